@@ -1,0 +1,134 @@
+"""What an act is. Everything a person can do to a case is one, declared once and done by `services.perform`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any
+
+from rules.predicates import Predicate
+
+from adoption.declarations import Turn
+from adoption.forms.base import ActForm
+from workflows.facts import Facts
+from workflows.gates import Gate
+from workflows.gates.base import Text, lacking
+from workflows.stages import Stage
+
+
+@dataclass(frozen=True)
+class Words:
+    """An act's sentences: on its button, as a task, why it is done, and in the log (`{item}` may stand in them)."""
+
+    button: Text
+    task: Text
+    why: Text
+    log: Text
+
+
+class Anchor(Enum):
+    """The day that a due date hangs on."""
+
+    OPENED = "opened"
+    INFO_SESSION = "info_session"
+    TRAINING = "training"
+    WORKSHOP = "workshop"
+    MEETING = "meeting"
+    CARDS_ORDERED = "cards_ordered"
+    PILOT_START = "pilot_start"
+    PILOT_HALF = "pilot_half"
+    PILOT_END = "pilot_end"
+
+
+@dataclass(frozen=True)
+class Due:
+    """Default due date: so many working days after (or, negative, before) the anchor. Configuration may change it."""
+
+    days: int
+    anchor: Anchor = Anchor.OPENED
+
+
+class ItemKind(Enum):
+    """What an act may be about besides the case itself."""
+
+    SITE = "site"
+    PARTNER = "partner"
+    SESSION = "session"
+    CONTACT = "contact"
+    COMMITMENT = "commitment"
+    RECORD = "record"
+
+
+IsRecorded = Callable[[Facts, str], bool]
+Effect = Callable[[Facts, str], Facts]
+
+
+def never(facts: Facts, item: str) -> bool:
+    """An act that may be done again and again is never on record for good."""
+    return False
+
+
+def unchanged(facts: Facts, item: str) -> Facts:
+    return facts
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing a person can do. `name` is its name in the log, in addresses and in the guide of acts.
+
+    `turn` is whose task it is; `who` decides who may do it: a predicate of (user, `Doing`).
+    `record` writes the typed rows: (case, data, by=, now=, item=) -> main row or None.
+    `is_recorded` and `effect` are pure functions of (facts, item key).
+    `needs` are gates that must be met before the act makes sense, `during` the stages it may be done in.
+    `alternatives` are acts offered beside it; `sends_back` and `moves_dates` tell the services what follows.
+    `evidence` names the record in `queries.evidence`, so that it can be shown, corrected and taken back.
+    """
+
+    name: str
+    rules: tuple[str, ...]
+    who: Predicate
+    form: type[ActForm]
+    record: Callable[..., Any]
+    words: Words
+    during: frozenset[Stage]
+    turn: Turn | None = None
+    due: Due | None = None
+    item: ItemKind | None = None
+    needs: tuple[Gate, ...] = ()
+    evidence: str = ""
+    is_recorded: IsRecorded = never
+    effect: Effect = unchanged
+    alternatives: tuple[str, ...] = ()
+    sends_back: bool = False
+    moves_dates: bool = False
+    minutes: int = 5
+
+    def __str__(self) -> str:
+        return self.name
+
+    def unmet_needs(self, facts: Facts) -> tuple[Gate, ...]:
+        return tuple(gate for gate in self.needs if not gate.is_met(facts))
+
+
+def flag(fact: str, *also: str) -> dict[str, Any]:
+    """The commonest act: it makes one flag of `Facts` true (and some others with it), and its record is the
+    evidence of the same name.
+    """
+    return {
+        "evidence": fact,
+        "is_recorded": lambda facts, item: getattr(facts, fact),
+        "effect": lambda facts, item: replace(facts, **dict.fromkeys((fact, *also), True)),
+    }
+
+
+def gate_of(fact: str, what: Text, act: str, *suppliers: Turn) -> Gate:
+    """A plain order between two acts of one step: the second needs the first on record."""
+    return Gate(name=fact, rules=("R41",), why="", section="", unmet=lacking(fact, what, act, *suppliers))
+
+
+def removes_item(fact: str, evidence: str) -> dict[str, Any]:
+    """An act done once for each item: its item leaves the set of those still waiting."""
+    return {
+        "evidence": evidence,
+        "is_recorded": lambda facts, item: item not in getattr(facts, fact),
+        "effect": lambda facts, item: replace(facts, **{fact: getattr(facts, fact) - {item}}),
+    }

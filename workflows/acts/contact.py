@@ -1,0 +1,53 @@
+"""Acts before the steps: a contact is taken on and answered."""
+
+from dataclasses import replace
+
+from django.utils.translation import gettext_lazy as _
+
+from adoption.declarations import Turn
+from adoption import forms
+from workflows import records
+from workflows.forms import AdviserForm
+from workflows.rules import kaikukeskus
+from workflows.stages import RUNNING, Stage
+
+from .base import Act, Due, Words, flag
+
+
+TAKE_OWNERSHIP = Act(
+    name="take_ownership",
+    rules=("R4",),
+    who=kaikukeskus,
+    turn=Turn.CENTRE,
+    due=Due(2),
+    form=AdviserForm,
+    record=records.name_adviser,
+    is_recorded=lambda facts, item: facts.adviser,
+    effect=lambda facts, item: replace(facts, adviser=True),
+    during=frozenset(RUNNING),
+    minutes=1,
+    words=Words(
+        button=_("Become the adviser"),
+        task=_("Take the new contact as its adviser"),
+        why=_("Every region prepares together with Kaikukeskus. The adviser answers the contact and follows the case."),
+        log=_("took the case as its adviser"),
+    ),
+)
+ANSWER_CONTACT = Act(
+    name="answer_contact",
+    rules=("R3", "R6", "R56", "R57", "R58", "R59"),
+    who=kaikukeskus,
+    turn=Turn.CENTRE,
+    due=Due(5),
+    form=forms.AnswerContactForm,
+    record=records.answer_contact,
+    during=frozenset({Stage.CONTACT}),
+    minutes=15,
+    words=Words(
+        button=_("Answer the contact"),
+        task=_("Answer the contact"),
+        why=_("Agree on the region and its first contact persons, and say whether the preparation begins. The sender is waiting for an answer."),
+        log=_("answered the contact"),
+    ),
+    **flag("go_on", "municipality"),
+)

@@ -1,0 +1,26 @@
+"""Whether an act may be done, asked the same way by `perform`, the pages, the inbox and the matrix test."""
+
+from workflows.facts import Facts
+from workflows.rules import Doing
+
+from .base import Act
+from .refusals import AlreadyDone, NeedsFirst, NotInThisStage, NotYours, Refused
+
+
+def refusal(act: Act, case, by, item=None, key: str = "") -> Refused | None:
+    """Why the act is refused to this person now, or None. Reads `case.facts`; writes nothing."""
+    if not act.who.test(by, Doing(case, item)):
+        return NotYours()
+    if case.at not in act.during:
+        return NotInThisStage(str(case.at.label))
+    if act.is_recorded(case.facts, key):
+        return AlreadyDone("", None)
+    return _needs(act, case.facts)
+
+
+def _needs(act: Act, facts: Facts) -> NeedsFirst | None:
+    gates = act.unmet_needs(facts)
+    if not gates:
+        return None
+    missing = tuple(str(missing.what) for gate in gates for missing in gate.unmet(facts))
+    return NeedsFirst(gates, missing)

@@ -1,0 +1,65 @@
+"""Step 2: each side appoints its people, and they form the local group."""
+
+from django.utils.translation import gettext_lazy as _
+
+from adoption import forms, services
+from adoption.declarations import Turn
+from workflows import records
+from workflows.gates import people
+from workflows.rules import local
+from workflows.stages import Stage, from_stage
+
+from .base import Act, Due, Words, flag
+
+APPOINT_CULTURE = Act(
+    name="appoint_culture",
+    rules=("R8", "R9", "R78"),
+    who=local,
+    turn=Turn.CULTURE,
+    due=Due(15),
+    form=forms.AppointCultureForm,
+    record=records.of_adoption(services.appoint_culture),
+    during=from_stage(Stage.WORKING_GROUP),
+    words=Words(
+        button=_("Appoint for culture"),
+        task=_("Appoint culture's responsible persons"),
+        why=_("Culture names at least one person who prepares Kaikukortti. Record who was appointed, by whom and when."),
+        log=_("recorded whom culture appointed"),
+    ),
+    **flag("culture_appointed"),
+)
+APPOINT_CARE = Act(
+    name="appoint_care",
+    rules=("R8", "R9", "R77", "R78"),
+    who=local,
+    turn=Turn.CARE,
+    due=Due(15),
+    form=forms.AppointCareForm,
+    record=records.of_adoption(services.appoint_care),
+    during=from_stage(Stage.WORKING_GROUP),
+    words=Words(
+        button=_("Appoint for social and health care"),
+        task=_("Appoint the responsible persons of social and health care or hyte"),
+        why=_("Social and health care, or hyte, names at least one person who prepares Kaikukortti. Record who was appointed, by whom and when."),
+        log=_("recorded whom social and health care appointed"),
+    ),
+    **flag("care_appointed"),
+)
+FORM_GROUP = Act(
+    name="form_group",
+    rules=("R7", "R46", "R61"),
+    who=local,
+    turn=Turn.LOCAL,
+    due=Due(15),
+    form=forms.FormGroupForm,
+    record=records.of_adoption(services.form_group),
+    during=frozenset({Stage.WORKING_GROUP}),
+    needs=(people.BOTH_SIDES_APPOINTED,),
+    words=Words(
+        button=_("Form the group"),
+        task=_("Form the local working group"),
+        why=_("A small group, or a pair, prepares the adoption and keeps it up. Choose its members and the local coordinator."),
+        log=_("formed the local group"),
+    ),
+    **flag("group_formed", "coordinator"),
+)

@@ -1,0 +1,53 @@
+"""All flows, and what they ask for at a stage. Which flows a stage opens stands in each flow's `stages`."""
+
+from workflows.facts import Facts
+from workflows.stages import Stage
+
+from . import (
+    commitments,
+    contact,
+    distribution,
+    feedback,
+    info_session,
+    onboarding,
+    printing,
+    repairs,
+    statistics,
+    training,
+    working_group,
+    workshop,
+)
+from .base import ActTask, Ask, StageFlow, asked_by
+
+FLOWS: tuple[type[StageFlow], ...] = (
+    contact.ContactFlow,
+    info_session.InfoSessionFlow,
+    working_group.WorkingGroupFlow,
+    training.TrainingFlow,
+    workshop.WorkshopFlow,
+    commitments.CommitmentsFlow,
+    commitments.ConsultationFlow,
+    commitments.PartnerCommitmentFlow,
+    statistics.StatisticsFlow,
+    statistics.SiteAccessFlow,
+    printing.PrintingFlow,
+    onboarding.OnboardingFlow,
+    distribution.DistributionFlow,
+    feedback.FeedbackFlow,
+    repairs.AdviserRepair,
+    repairs.CultureRepair,
+    repairs.CareRepair,
+    repairs.CoordinatorRepair,
+    repairs.PartnershipRepair,
+    repairs.ThirdSectorRepair,
+    repairs.DistributorRepair,
+    repairs.VenueRepair,
+)
+
+
+def asked(stage: Stage, facts: Facts) -> set[Ask]:
+    """Every task that a case at this stage with these facts should have open. Pure."""
+    return {ask for flow_class in FLOWS for ask in asked_by(flow_class, stage, facts)}
+
+
+__all__ = ["FLOWS", "ActTask", "Ask", "StageFlow", "asked"]

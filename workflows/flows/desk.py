@@ -1,0 +1,106 @@
+"""Where a case's new tasks are written out: whose turn it is, who takes it, and by when."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from django.utils import timezone
+from viewflow.workflow.status import STATUS
+
+from adoption.declarations import Side, Turn, turn_of
+
+from workflows.acts.base import Act, Anchor
+from workflows.items import kind_of, pk_of
+from workflows.models import AdoptionCase, CaseTask
+from workflows.queries import calendar
+from workflows.queries.items import partners_behind
+
+
+@dataclass
+class Desk:
+    """Made by a service for one case and one moment; reads the calendar and the configuration at most once.
+
+    `kept` holds tasks that were open before a flow was started again, by (act, item), so that whoever had
+    taken them keeps them and no due date moves.
+    """
+
+    case: AdoptionCase
+    now: datetime
+    kept: dict[tuple[str, str], CaseTask] = field(default_factory=dict)
+    partners: dict = field(default_factory=dict)
+
+    @property
+    def on(self) -> date:
+        return timezone.localdate(self.now)
+
+    @cached_property
+    def calendar(self):
+        return calendar.calendar_of(self.case)
+
+    @cached_property
+    def configured(self) -> dict[str, int]:
+        return calendar.configured_days()
+
+    def know_items(self, keys) -> None:
+        """Read the partners behind several items at once."""
+        self.partners |= partners_behind(self.case, [key for key in keys if key and key not in self.partners])
+
+    def new_task(self, node, process, token) -> CaseTask:
+        """An unsaved task for the node's act; one that is on record already is passed by its flow at once."""
+        act, item = node.act, process.item
+        task = CaseTask(process=process, flow_task=node, flow_task_type=node.task_type, token=token)
+        task.case, task.act, task.item = self.case, act.name, item
+        if kind_of(item) == "site":
+            task.site_id = pk_of(item)
+        if kind_of(item) == "partner":
+            task.partner_id = pk_of(item)
+        if not act.is_recorded(self.case.facts, item):
+            self._address(task, act, item)
+        return task
+
+    def _address(self, task: CaseTask, act: Act, item: str) -> None:
+        before = self.kept.get((act.name, item))
+        task.turn = self.turn_of(act, item)
+        task.opened_on = before.opened_on if before else self.on
+        task.due = before.due if before else self.due(act, self.on)
+        task.owner_id = before.owner_id if before else self.owner(task.turn)
+        task.status = STATUS.ASSIGNED if task.owner_id else STATUS.NEW
+
+    def turn_of(self, act: Act, item: str) -> Turn:
+        """Venues are culture's, distributors social and health care's; a partner that is both is either's."""
+        if not item:
+            return act.turn
+        self.know_items([item])
+        partner = self.partners[item]
+        if partner.is_distributor and partner.is_venue:
+            return Turn.LOCAL
+        return Turn.CARE if partner.is_distributor else Turn.CULTURE
+
+    def owner(self, turn: Turn) -> int | None:
+        """The one person there is to do it; with several, or none, the task waits to be claimed."""
+        if turn is Turn.CENTRE:
+            return self.case.adviser_id
+        people = {contact.user_id for contact in self.case.contacts if answers_for(contact, turn)}
+        return people.pop() if len(people) == 1 else None
+
+    def due(self, act: Act, opened_on: date) -> date | None:
+        """The due date: working days from the anchor, or from the opening while the anchor has no date."""
+        if act.due is None:
+            return None
+        days = self.configured.get(act.name, act.due.days)
+        anchor = self.anchor(act)
+        if anchor is None:
+            return self.calendar.add(opened_on, abs(days) if act.due.anchor is Anchor.OPENED else 10)
+        return self.calendar.add(anchor, days)
+
+    def anchor(self, act: Act) -> date | None:
+        if act.due.anchor is Anchor.OPENED:
+            return None
+        return getattr(self.case.dates, act.due.anchor.value)
+
+
+def answers_for(contact, turn: Turn) -> bool:
+    """Whether a contact of the case takes tasks of this turn."""
+    if turn is Turn.COORDINATOR:
+        return contact.coordinator
+    return turn in (Turn.LOCAL, turn_of(Side(contact.side)))

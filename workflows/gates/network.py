@@ -1,0 +1,85 @@
+"""Gates about the network: the partnership commitment, the partners' commitments, who must be among them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from adoption.declarations import Turn
+from workflows.facts import Facts
+
+from .base import Gate, Missing, Severity, each_item, lacking, section
+
+
+def _partnership_missing(facts: Facts) -> tuple[Missing, ...]:
+    if facts.partnership_in_force:
+        return ()
+    if facts.texts_accepted:
+        return (Missing(_("Kaikukeskus has not countersigned"), "countersign_partnership", (Turn.CENTRE,)),)
+    return _acceptances_missing(facts)
+
+
+def _acceptances_missing(facts: Facts) -> tuple[Missing, ...]:
+    if facts.culture_text and facts.care_text and not facts.texts_accepted:
+        what = _("The sides have accepted different versions of the text")
+        return (Missing(what, "accept_partnership_culture", (Turn.CULTURE, Turn.CARE)),)
+    missing = []
+    if not facts.culture_text:
+        what = _("Culture has not accepted the partnership commitment")
+        missing.append(Missing(what, "accept_partnership_culture", (Turn.CULTURE,)))
+    if not facts.care_text:
+        what = _("Social and health care has not accepted the partnership commitment")
+        missing.append(Missing(what, "accept_partnership_care", (Turn.CARE,)))
+    return tuple(missing)
+
+
+PARTNERSHIP_ACCEPTED = Gate(
+    name="partnership_accepted",
+    rules=("R63", "R65"),
+    why=_("Both sides accept the same text, promising to keep the principles and to coordinate locally."),
+    section=section(6),
+    unmet=lambda facts: () if facts.texts_accepted else _acceptances_missing(facts),
+)
+PARTNERSHIP_IN_FORCE = Gate(
+    name="partnership_in_force",
+    rules=("R63", "R65"),
+    why=_("The region commits with Kaikukeskus to the principles and to local coordination; both sides and Kaikukeskus sign the same text."),
+    section=section(6),
+    unmet=_partnership_missing,
+)
+DISTRIBUTORS_CONSULTED = Gate(
+    name="distributors_consulted",
+    rules=("R72",),
+    why=_("New card distributors are talked over with Kaikukeskus before they commit."),
+    section=section(7),
+    severity=Severity.SOFT,
+    unmet=each_item("unconsulted", _("Kaikukeskus has not given its view on every distributor"), "consult_on_distributors", Turn.CENTRE),
+)
+FIRST_ROUND_CLOSED = Gate(
+    name="first_round_closed",
+    rules=("R41.5", "R67"),
+    why=_("Each partner commits for the time of the pilot; the coordinator says when the first round is complete."),
+    section=section(6),
+    unmet=lacking("first_round_closed", _("The first round of commitments is open"), "close_commitments", Turn.COORDINATOR),
+)
+THIRD_SECTOR_DISTRIBUTOR = Gate(
+    name="third_sector_distributor",
+    rules=("R71",),
+    why=_("At least one third-sector organisation hands out cards, with its commitment in force. One that is only a venue is not enough."),
+    section=section(7),
+    unmet=lacking(
+        "third_sector_distributor", _("No third-sector card distributor is committed"),
+        "find_third_sector_distributor", Turn.CARE, Turn.COORDINATOR,
+    ),
+)
+DISTRIBUTOR = Gate(
+    name="distributor",
+    rules=("R68", "R73"),
+    why=_("Cards need at least one committed distributor."),
+    section=section(7),
+    unmet=lacking("distributor", _("No card distributor is committed"), "find_distributor", Turn.CARE, Turn.COORDINATOR),
+)
+VENUE = Gate(
+    name="venue",
+    rules=("R68", "R73"),
+    why=_("Cards need at least one committed venue to be used at."),
+    section=section(7),
+    unmet=lacking("venue", _("No venue is committed"), "find_venue", Turn.CULTURE, Turn.COORDINATOR),
+)

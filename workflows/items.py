@@ -1,0 +1,14 @@
+"""Keys of the things an act may be about, as they stand in facts, tasks and the log: ``"site:12"``."""
+
+
+def key_of(kind: str, pk: int) -> str:
+    return f"{kind}:{pk}"
+
+
+def pk_of(key: str) -> int:
+    """The primary key in an item's key. Raises ValueError for anything else."""
+    return int(key.partition(":")[2])
+
+
+def kind_of(key: str) -> str:
+    return key.partition(":")[0]

@@ -1,0 +1,107 @@
+"""The case: one adoption's place on the path."""
+
+from functools import cached_property
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_fsm import GET_STATE, ConcurrentTransitionMixin, FSMField, FSMModelMixin, transition
+from simple_history.models import HistoricalRecords
+
+from adoption.models import Adoption
+from workflows.facts import Facts
+from workflows.stages import FIRST, FORWARD, RUNNING, Stage, ends, next_move
+
+
+class CaseQuerySet(models.QuerySet):
+    """Cases as people speak of them."""
+
+    def running(self):
+        return self.filter(stage__in=RUNNING)
+
+    def of_contact(self, user):
+        """Cases in which the user is, or is still until a coming day, a contact."""
+        return self.filter(adoption__in=Adoption.objects.with_contact(user))
+
+
+class AdoptionCase(FSMModelMixin, ConcurrentTransitionMixin, models.Model):
+    """Where an adoption is. `stage` is written by `services` alone; `facts` are handed to it by a query."""
+
+    adoption = models.OneToOneField(Adoption, on_delete=models.PROTECT, related_name="case", verbose_name=_("adoption"))
+    stage = FSMField(_("stage"), choices=Stage.choices, default=FIRST, protected=True, db_index=True)
+    stage_since = models.DateTimeField(_("in this stage since"))
+    opened_at = models.DateTimeField(_("opened"))
+    adviser = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="advised_cases",
+        verbose_name=_("adviser"),
+    )
+    seq = models.PositiveIntegerField(_("number of events"), default=0, editable=False)
+    head = models.CharField(_("head of the log"), max_length=64, blank=True, editable=False)
+
+    history = HistoricalRecords()
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(stage__in=Stage.values), name="case_stage_exists"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return str(self.adoption.region)
+
+    @property
+    def at(self) -> Stage:
+        return Stage(self.stage)
+
+    @property
+    def facts(self) -> Facts:
+        """What is on record, as read by `queries.facts.load`; asking before that is a programming error."""
+        return self._facts
+
+    @facts.setter
+    def facts(self, value: Facts) -> None:
+        self._facts = value
+
+    @cached_property
+    def contacts(self) -> list:
+        """Contacts whose time has not ended, read once (or prefetched by a query)."""
+        return [contact for contact in self.adoption.contacts.all() if contact.ends is None]
+
+    def may_go_on(self) -> bool:
+        return next_move(self.at, self.facts) is not None
+
+    def may_end(self) -> bool:
+        return ends(self.at, self.facts)
+
+    @transition(
+        field=stage,
+        source=list(FORWARD),
+        target=GET_STATE(lambda case: FORWARD[case.at].target, states=[move.target for move in FORWARD.values()]),
+        conditions=[may_go_on],
+    )
+    def go_forward(self, *, now) -> None:
+        """One move along the path, when every gate of it is open."""
+        self.stage_since = now
+
+    @transition(field=stage, source=[*RUNNING, Stage.PERMANENT], target=Stage.ENDED, conditions=[may_end])
+    def finish(self, *, now) -> None:
+        """The end of the case, once those who may have said so."""
+        self.stage_since = now
+
+    @transition(
+        field=stage,
+        source=list(RUNNING[1:]),
+        target=GET_STATE(lambda case, to, now: to, states=list(RUNNING[1:])),
+    )
+    def go_back(self, to: Stage, now) -> None:
+        """Back to an earlier stage; `services.cases.send_back` checks that it is one."""
+        self.stage_since = now
+
+    def contacts_of(self, user) -> list:
+        return [contact for contact in self.contacts if contact.user_id == user.pk]

@@ -1,0 +1,57 @@
+"""Facts with reason and dates that stand beside the stage: holds, overrides, endings."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from adoption.declarations import Turn
+
+from .case import AdoptionCase
+
+
+class Beside(models.Model):
+    """What every row beside the stage has: its case, who, when and why."""
+
+    case = models.ForeignKey(AdoptionCase, on_delete=models.PROTECT, related_name="%(class)ss")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    reason = models.TextField(_("reason"), blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Hold(Beside):
+    """A time during which nothing is due and the case does not move forward."""
+
+    review_on = models.DateField(_("to be looked at again"))
+    resumed_at = models.DateTimeField(_("resumed"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("hold")
+        constraints = [
+            models.UniqueConstraint(fields=["case"], condition=models.Q(resumed_at=None), name="one_open_hold"),
+        ]
+
+
+class Override(Beside):
+    """A soft gate passed with a written reason."""
+
+    gate = models.CharField(max_length=60)
+
+    class Meta:
+        verbose_name = _("override")
+        constraints = [
+            models.UniqueConstraint(fields=["case", "gate"], name="one_override_a_gate"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="override_has_reason"),
+        ]
+
+
+class Ending(Beside):
+    """One side's, or Kaikukeskus', word that the case ends."""
+
+    turn = models.CharField(max_length=12, choices=Turn.choices)
+
+    class Meta:
+        verbose_name = _("ending")
+        constraints = [models.UniqueConstraint(fields=["case", "turn"], name="one_ending_a_side")]

@@ -1,0 +1,118 @@
+"""Work asked of people: viewflow's processes and tasks in two single tables of our own, and drafts."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from viewflow.workflow.managers import TaskQuerySet as ViewflowTaskQuerySet
+from viewflow.workflow.models import AbstractProcess, AbstractTask
+from viewflow.workflow.status import STATUS
+
+from adoption.declarations import Turn
+from commitments.models import Partner, Site
+
+from .case import AdoptionCase
+
+OPEN = (STATUS.NEW, STATUS.ASSIGNED)
+
+
+class StageWork(AbstractProcess):
+    """One run of a flow for a case, or for one partner or site of it."""
+
+    case = models.ForeignKey(AdoptionCase, on_delete=models.CASCADE, related_name="works")
+    item = models.CharField(max_length=60, blank=True)
+
+    # viewflow's StartHandle assigns these; a run of ours has neither parent nor data.
+    parent_task = data = seed = artifact = None
+
+    class Meta:
+        verbose_name = _("run of a flow")
+        indexes = [models.Index(fields=["case", "status"], name="work_case_status")]
+
+    @property
+    def coerced(self):
+        return self
+
+
+class TaskQuerySet(ViewflowTaskQuerySet):
+    """Tasks as people speak of them."""
+
+    def open(self):
+        return self.filter(status__in=OPEN, flow_task_type="HUMAN")
+
+    def in_hands_of(self, user):
+        return self.open().filter(owner=user)
+
+    def unclaimed(self):
+        return self.open().filter(owner=None)
+
+    def overdue(self, on):
+        return self.open().filter(due__lt=on)
+
+
+class CaseTask(AbstractTask):
+    """One act asked of somebody, with its due date. Start, split, join and end nodes have rows here too."""
+
+    process = models.ForeignKey(StageWork, on_delete=models.CASCADE, related_name="task_set")
+    case = models.ForeignKey(AdoptionCase, on_delete=models.CASCADE, related_name="tasks")
+    act = models.CharField(_("act"), max_length=60, blank=True)
+    item = models.CharField(max_length=60, blank=True)
+    partner = models.ForeignKey(Partner, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    site = models.ForeignKey(Site, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    turn = models.CharField(_("whose turn"), max_length=12, choices=Turn.choices, blank=True)
+    opened_on = models.DateField(_("opened"), null=True, blank=True)
+    due = models.DateField(_("due"), null=True, blank=True)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        verbose_name=_("done by"),
+    )
+
+    # viewflow's `create` assigns these; what a task is about stands in real fields above.
+    data = seed = artifact = None
+
+    objects = TaskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("task")
+        verbose_name_plural = _("tasks")
+        indexes = [
+            models.Index(fields=["owner", "status", "due"], name="task_owner_status_due"),
+            models.Index(fields=["case", "status"], name="task_case_status"),
+            models.Index(fields=["turn", "status"], name="task_turn_status"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "act", "item"],
+                condition=models.Q(status__in=OPEN, flow_task_type="HUMAN"),
+                name="one_open_task_an_act",
+            ),
+        ]
+
+    @property
+    def coerced(self):
+        return self
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN
+
+    def save(self, *args, **kwargs) -> None:
+        """Gateway rows are made by viewflow, which knows the process only; they belong to its case."""
+        if self.case_id is None:
+            self.case_id = self.process.case_id
+        super().save(*args, **kwargs)
+
+
+class Draft(models.Model):
+    """A half-filled form, kept by case, act and item, so that it outlives the task it began in."""
+
+    case = models.ForeignKey(AdoptionCase, on_delete=models.CASCADE, related_name="drafts")
+    act = models.CharField(max_length=60)
+    item = models.CharField(max_length=60, blank=True)
+    data = models.JSONField(default=dict)
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("draft")
+        constraints = [models.UniqueConstraint(fields=["case", "act", "item"], name="one_draft_an_act")]

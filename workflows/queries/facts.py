@@ -1,0 +1,251 @@
+"""Builds `Facts` and the dates that due dates hang on: four queries for any number of cases."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+
+from adoption import models as adoption
+from adoption.declarations import SessionKind, Turn
+from commitments import models as network
+from workflows.facts import Facts
+from workflows.items import key_of
+from workflows.models import AdoptionCase, Ending, Hold, Override
+from workflows.queries.evidence import EVIDENCE
+
+_FLAGS = tuple(f.name for f in fields(Facts) if f.type in (bool, "bool") and f.name in EVIDENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDates:
+    """Days that due dates hang on; None while the thing has no date."""
+
+    info_session: date | None = None
+    training: date | None = None
+    workshop: date | None = None
+    meeting: date | None = None
+    cards_ordered: date | None = None
+    pilot_start: date | None = None
+    pilot_end: date | None = None
+
+    @property
+    def pilot_half(self) -> date | None:
+        if self.pilot_start is None:
+            return None
+        return self.pilot_start + timedelta(days=(self.pilot_end - self.pilot_start).days // 2)
+
+
+def load(cases: Iterable[AdoptionCase]) -> None:
+    """Set `facts` and `dates` on every case given."""
+    cases = list(cases)
+    if not cases:
+        return
+    rows = {row["pk"]: row for row in _flag_rows([case.pk for case in cases])}
+    partners = _partners([case.adoption_id for case in cases])
+    sites = _sites([case.adoption_id for case in cases])
+    overridden = _overridden([case.pk for case in cases])
+    for case in cases:
+        row = rows[case.pk]
+        case.facts = Facts(
+            **{name: row[f"f_{name}"] for name in _FLAGS},
+            **_derived(row),
+            overridden=overridden[case.pk],
+            **_network(partners[case.adoption_id], sites[case.adoption_id]),
+        )
+        case.dates = _dates(row)
+
+
+def _latest(queryset, value: str) -> Subquery:
+    return Subquery(queryset.filter(adoption=OuterRef("adoption")).order_by("-pk").values(value)[:1])
+
+
+def _current_period(value: str) -> Subquery:
+    rows = adoption.PilotPeriod.objects.standing().filter(adoption=OuterRef("adoption"))
+    return Subquery(rows.order_by("-round").values(value)[:1])
+
+
+def _flag_rows(pks: list[int]):
+    annotations = {f"f_{name}": EVIDENCE[name].exists() for name in _FLAGS if name != "artwork_submitted"}
+    annotations["f_artwork_submitted"] = _artwork_waiting_or_approved()
+    return (
+        AdoptionCase.objects.filter(pk__in=pks)
+        .annotate(
+            **annotations,
+            **_people(),
+            **_beside(),
+            **_texts(),
+            **_decisions(),
+            **_languages(),
+            **_session_dates(),
+            d_cards_ordered=_latest(adoption.PrintOrder.objects.standing(), "ordered_on"),
+            d_pilot_start=_current_period("starts"),
+            d_pilot_end=_current_period("ends"),
+        )
+        .values("pk", *_VALUES, *(f"f_{name}" for name in _FLAGS))
+    )
+
+
+def _artwork_waiting_or_approved() -> Exists:
+    returned = adoption.ArtworkDecision.objects.standing().filter(artwork=OuterRef("pk"), approved=False)
+    waiting = adoption.Artwork.objects.standing().filter(adoption=OuterRef("adoption"))
+    return Exists(waiting.exclude(Exists(returned)))
+
+
+def _people() -> dict:
+    contacts = adoption.Contact.objects.filter(adoption=OuterRef("adoption"), ends=None)
+    return {
+        "x_adviser": Q(adviser__is_active=True, adviser__is_kaikukeskus=True),
+        "x_coordinator": Exists(contacts.filter(coordinator=True)),
+        "x_municipality": Exists(adoption.RegionMunicipality.objects.filter(region=OuterRef("adoption__region"))),
+        "x_county": Exists(
+            adoption.Region.counties.through.objects.filter(region=OuterRef("adoption__region"))
+        ),
+    }
+
+
+def _beside() -> dict:
+    def said(turn: Turn) -> Exists:
+        return Exists(Ending.objects.filter(case=OuterRef("pk"), turn=turn))
+
+    return {
+        "x_on_hold": Exists(Hold.objects.filter(case=OuterRef("pk"), resumed_at=None)),
+        "x_culture_ends": said(Turn.CULTURE),
+        "x_care_ends": said(Turn.CARE),
+        "x_centre_ends": said(Turn.CENTRE),
+    }
+
+
+def _texts() -> dict:
+    return {f"x_{name}": _latest(EVIDENCE[name].rows(), "text") for name in ("culture_text", "care_text", "countersigned_text")}
+
+
+def _decisions() -> dict:
+    annotations = {}
+    for name in ("culture_decision", "care_decision"):
+        rows = EVIDENCE[name].rows().filter(round=_current_period("pk"))
+        annotations[f"x_{name}"] = _latest(rows, "outcome")
+        annotations[f"u_{name}"] = _latest(rows, "until")
+    carried = EVIDENCE["carried_out"].rows().filter(round=_current_period("pk"))
+    return annotations | {"x_carried_out": _latest(carried, "outcome")}
+
+
+def _languages() -> dict:
+    memberships = adoption.RegionMunicipality.objects.filter(region=OuterRef("adoption__region"))
+    return {
+        "l_fi": Exists(memberships.filter(municipality__language_status__contains="fi")),
+        "l_sv": Exists(memberships.filter(municipality__language_status__contains="sv")),
+        "l_made": _latest(EVIDENCE["local_material"].rows(), "languages"),
+    }
+
+
+def _session_dates() -> dict:
+    kinds = {
+        "info_session": SessionKind.INFO,
+        "training": SessionKind.TRAINING,
+        "workshop": SessionKind.WORKSHOP,
+        "meeting": SessionKind.MEETING,
+    }
+    sessions = adoption.Session.objects.standing()
+    return {f"d_{name}": _latest(sessions.filter(kind=kind), "date") for name, kind in kinds.items()}
+
+
+_VALUES = (
+    *_people(), *_beside(), *_texts(), *_decisions(), *_languages(), *_session_dates(),
+    "d_cards_ordered", "d_pilot_start", "d_pilot_end",
+)
+
+
+def _derived(row: dict) -> dict:
+    flags = ("adviser", "coordinator", "municipality", "county", "on_hold", "culture_ends", "care_ends", "centre_ends")
+    texts = ("culture_text", "care_text", "countersigned_text")
+    return {
+        **{name: bool(row[f"x_{name}"]) for name in flags},
+        **{name: str(row[f"x_{name}"] or "") for name in texts},
+        "culture_decision": _decision(row, "culture_decision"),
+        "care_decision": _decision(row, "care_decision"),
+        "carried_out": row["x_carried_out"] or "",
+        "languages_covered": _languages_covered(row),
+    }
+
+
+def _decision(row: dict, name: str) -> str:
+    """Outcome, with its date where it has one: two extensions to different days are different decisions."""
+    outcome, until = row[f"x_{name}"], row[f"u_{name}"]
+    if not outcome:
+        return ""
+    return f"{outcome}:{until.isoformat()}" if until else outcome
+
+
+def _languages_covered(row: dict) -> bool:
+    if row["l_made"] is None:
+        return True
+    needed = {code for code in ("fi", "sv") if row[f"l_{code}"]}
+    return needed <= set(row["l_made"])
+
+
+def _dates(row: dict) -> CaseDates:
+    return CaseDates(**{f.name: row[f"d_{f.name}"] for f in fields(CaseDates)})
+
+
+def _partners(adoptions: list[int]) -> dict[int, list[dict]]:
+    rows = network.Partner.objects.filter(adoption__in=adoptions, left_on=None).annotate(
+        committed=Exists(_commitments().filter(partner=OuterRef("pk"))),
+        consulted=Exists(network.Consultation.objects.standing().filter(partner=OuterRef("pk"))),
+    )
+    columns = ("pk", "adoption_id", "sector", "ownership", "is_distributor", "is_venue", "committed", "consulted")
+    return _grouped(rows.values(*columns))
+
+
+def _overridden(pks: list[int]) -> dict[int, frozenset[str]]:
+    gates = defaultdict(frozenset)
+    for case, gate in Override.objects.filter(case__in=pks).values_list("case", "gate"):
+        gates[case] |= {gate}
+    return gates
+
+
+def _commitments():
+    return network.PartnerCommitment.objects.standing().filter(ended_on=None)
+
+
+def _sites(adoptions: list[int]) -> dict[int, list[dict]]:
+    rows = (
+        network.Site.objects.filter(partner__adoption__in=adoptions, partner__left_on=None, closed_on=None)
+        .filter(Exists(_commitments().filter(partner=OuterRef("partner"))))
+        .annotate(
+            adoption_id=F("partner__adoption"),
+            access=Exists(network.SiteAccess.objects.standing().filter(site=OuterRef("pk"))),
+            onboarded=Exists(network.Onboarding.objects.standing().filter(site=OuterRef("pk"))),
+        )
+    )
+    return _grouped(rows.values("pk", "adoption_id", "access", "onboarded"))
+
+
+def _grouped(rows) -> dict[int, list[dict]]:
+    groups = defaultdict(list)
+    for row in rows:
+        groups[row["adoption_id"]].append(row)
+    return groups
+
+
+def _keys(kind: str, rows: list[dict], without: str) -> frozenset[str]:
+    return frozenset(key_of(kind, row["pk"]) for row in rows if not row[without])
+
+
+def _network(partners: list[dict], sites: list[dict]) -> dict:
+    distributors = [row for row in partners if row["is_distributor"]]
+    third = [row for row in distributors if "third_sector" in (row["sector"], row["ownership"])]
+    venues = [row for row in partners if row["is_venue"]]
+    return {
+        "unconsulted": _keys("partner", distributors, "consulted"),
+        "uncommitted": _keys("partner", partners, "committed"),
+        "distributor": any(row["committed"] for row in distributors),
+        "venue": any(row["committed"] for row in venues),
+        "third_sector_distributor": any(row["committed"] for row in third),
+        "distributor_candidate": bool(distributors),
+        "venue_candidate": bool(venues),
+        "third_sector_candidate": bool(third),
+        "sites_without_access": _keys("site", sites, "access"),
+        "sites_not_onboarded": _keys("site", sites, "onboarded"),
+    }

@@ -1,0 +1,75 @@
+"""What acts write beside the stage: adviser, holds, overrides, endings; and the two records that span apps.
+
+Each is a record function of an act: (case, data, by=, now=, item=). They move no case: that is `services`.
+"""
+
+from adoption import services as adoption
+from adoption.declarations import Turn
+from commitments import services as network
+from workflows.models import Ending, Hold, Override
+
+
+def of_adoption(function):
+    """Make a record function of `adoption` or `commitments`, which knows no case, one of a case."""
+
+    def record(case, data, *, by, now, item=None):
+        return function(case.adoption, data, by=by, now=now, item=item)
+
+    record.__name__ = function.__name__
+    return record
+
+
+def name_adviser(case, data, *, by, now, item=None):
+    """The case's adviser: the one named, or the Kaikukeskus worker who takes the case (R4)."""
+    case.adviser = data.get("adviser") or by
+
+
+def answer_contact(case, data, *, by, now, item=None):
+    """The answer; "later" also holds the case to a day (acts: answer_contact)."""
+    answer = adoption.answer_contact(case.adoption, data, by=by, now=now)
+    if answer.outcome == "later":
+        hold(case, {"reason": answer.reason, "review_on": answer.review_on}, by=by, now=now)
+    return answer
+
+
+def decide_to_prepare(case, data, *, by, now, item=None):
+    """The region's word after the information session; "not now" holds the case to a day."""
+    decision = adoption.decide_to_prepare(case.adoption, data, by=by, now=now)
+    if not decision.go_on:
+        hold(case, {"reason": data.get("reason", ""), "review_on": data["review_on"]}, by=by, now=now)
+    return decision
+
+
+def hold(case, data, *, by, now, item=None):
+    Hold.objects.filter(case=case, resumed_at=None).update(resumed_at=now)
+    return Hold.objects.create(case=case, by=by, at=now, reason=data["reason"], review_on=data["review_on"])
+
+
+def resume(case, data, *, by, now, item=None):
+    """Ends the open hold and returns it; `days_held` on it is read by the service that moves due dates."""
+    standing = Hold.objects.get(case=case, resumed_at=None)
+    standing.resumed_at = now
+    standing.save(update_fields=["resumed_at"])
+    return standing
+
+
+def override(case, data, *, by, now, item=None):
+    """A soft gate passed with a reason; the gate's name is in the data."""
+    return Override.objects.create(case=case, by=by, at=now, gate=data["gate"], reason=data["reason"])
+
+
+def _ending(turn: Turn):
+    def record(case, data, *, by, now, item=None):
+        return Ending.objects.create(case=case, by=by, at=now, turn=turn, reason=data["reason"])
+
+    return record
+
+
+end_culture = _ending(Turn.CULTURE)
+end_care = _ending(Turn.CARE)
+end_by_kaikukeskus = _ending(Turn.CENTRE)
+
+
+def carry_out_decision(case, data, *, by, now, item=None):
+    """What both sides decided happens: continue, extend or end (R67, R69)."""
+    return network.carry_out_decision(case.adoption, data, by=by, now=now)

@@ -1,0 +1,40 @@
+"""Due dates follow what they hang on: a moved session, a changed pilot, a hold that is over."""
+
+from datetime import timedelta
+
+from workflows.acts import BY_NAME
+from workflows.acts.base import Act, Anchor
+from workflows.models import AdoptionCase, CaseTask
+from workflows.services.work import open_tasks
+
+
+def hang_again(case: AdoptionCase, act: Act) -> None:
+    """After an act that moves a date, give every open task that hangs on a date its due date anew."""
+    if not act.moves_dates:
+        return
+    tasks = open_tasks(case)
+    for task in tasks:
+        task.due = _due(case, task)
+    CaseTask.objects.bulk_update(tasks, ["due"])
+
+
+def _due(case: AdoptionCase, task: CaseTask):
+    act = BY_NAME[task.act]
+    if act.due is None:
+        return None
+    if act.due.anchor is Anchor.OPENED:
+        return task.due
+    return case.desk.due(act, task.opened_on)
+
+
+def shift(case: AdoptionCase, days: int) -> None:
+    """Resuming: what hangs on no date moves by the days held, and never lands on a closed day."""
+    tasks = [task for task in open_tasks(case) if _hangs_on_opening(task)]
+    for task in tasks:
+        task.due = case.desk.calendar.next_working_day(task.due + timedelta(days=days))
+    CaseTask.objects.bulk_update(tasks, ["due"])
+
+
+def _hangs_on_opening(task: CaseTask) -> bool:
+    act = BY_NAME[task.act]
+    return task.due is not None and act.due is not None and act.due.anchor is Anchor.OPENED

@@ -1,0 +1,56 @@
+"""The log's only writer: one event a thing that happened, chained to the one before, and then the listeners."""
+
+import hashlib
+import json
+from datetime import UTC, date, datetime
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from workflows.models import AdoptionCase, CaseEvent
+
+
+def write(case: AdoptionCase, act: str, *, by, now: datetime, **details) -> CaseEvent:
+    """Append one event to the case's log, in the caller's transaction, and tell the listeners of settings.
+
+    `details` are fields of `CaseEvent`. The case's `seq` and `head` are set, not saved: whoever holds the
+    case's row saves it once at the end.
+    """
+    event = CaseEvent(case=case, seq=case.seq + 1, at=now, by=by, act=act, previous_hash=case.head, **details)
+    event.hash = digest(event)
+    event.save(force_insert=True)
+    case.seq, case.head = event.seq, event.hash
+    return event
+
+
+def tell(event: CaseEvent) -> None:
+    """Call every listener named in settings, in the same transaction: what they write stands or falls with it."""
+    for path in settings.CASE_EVENT_LISTENERS:
+        import_string(path)(event)
+
+
+def digest(event: CaseEvent) -> str:
+    """sha-256 over the previous head and the event's canonical JSON; people stand in it by reference only."""
+    body = {
+        "case": event.case_id,
+        "seq": event.seq,
+        "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "by": event.by_id,
+        "for_side": event.for_side,
+        "act": event.act,
+        "item": event.item,
+        "data": event.data,
+        "record": event.record,
+        "reason": event.reason,
+        "source": event.source,
+        "target": event.target,
+        "cause": event.cause,
+    }
+    text = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return hashlib.sha256((event.previous_hash + text).encode()).hexdigest()
+
+
+def _plain(value) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} does not belong in the log")

@@ -1,0 +1,96 @@
+"""The one door: whatever changes about a case, changes here, in one transaction that holds the case's row."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from adoption.declarations import Turn
+from workflows.acts.base import Act
+from workflows.acts.permission import refusal
+from workflows.acts.refusals import AlreadyDone, NotYours
+from workflows.flows.desk import Desk
+from workflows.models import AdoptionCase, CaseEvent, Draft
+from workflows.queries import facts as facts_query
+from workflows.queries.items import find
+from workflows.rules import turns_of
+from workflows.services import cases, log, work
+
+
+def lock(case_id: int) -> AdoptionCase:
+    """The case, its row held until the transaction ends, with its contacts and facts read."""
+    case = (
+        AdoptionCase.objects.select_for_update(of=("self",))
+        .select_related("adoption__region", "adviser")
+        .prefetch_related("adoption__contacts__user")
+        .get(pk=case_id)
+    )
+    facts_query.load([case])
+    return case
+
+
+@transaction.atomic
+def perform(act: Act, *, case_id: int, by, data: dict, now: datetime, item: str = "", log_data: dict | None = None):
+    """Do an act: write its record, finish the tasks that asked for it, log it, and let the case go on.
+
+    `data` is the act's form's cleaned data, `item` the key of what it is about, `log_data` what of the data
+    goes into the log (JSON-safe). Returns the event. Raises `Refused` when the act is not this person's, is
+    done, or is not possible now; nothing is left behind then, or when anything else fails.
+    """
+    case = lock(case_id)
+    thing = find(case, item)
+    if act.item and item and thing is None:
+        raise NotYours()
+    _refuse_unless_allowed(act, case, by, thing, item)
+    case.desk = Desk(case, now=now)
+    record = act.record(case, data, by=by, now=now, item=thing)
+    event = log.write(case, act.name, by=by, now=now, **_details(act, case, by, data, item, thing, record, log_data))
+    Draft.objects.filter(case=case, act=act.name, item=item).delete()
+    reread(case)
+    work.finish(case, act, item, by=by, now=now)
+    cases.follow(case, act, data, cause=event, by=by, now=now)
+    case.save()
+    log.tell(event)
+    return event
+
+
+def reread(case: AdoptionCase) -> None:
+    """Contacts and facts as they are after something was written."""
+    case.adoption._prefetched_objects_cache = {}
+    case.__dict__.pop("contacts", None)
+    facts_query.load([case])
+
+
+def _refuse_unless_allowed(act: Act, case: AdoptionCase, by, thing, item: str) -> None:
+    refused = refusal(act, case, by, thing, item)
+    if isinstance(refused, AlreadyDone):
+        raise done_by(case, act, item)
+    if refused:
+        raise refused
+
+
+def done_by(case: AdoptionCase, act: Act, item: str) -> AlreadyDone:
+    """Who did it and when, from the log: shown to people, never asked by a rule."""
+    event = CaseEvent.objects.filter(case=case, act=act.name, item=item).select_related("by").order_by("-seq").first()
+    if event is None:
+        return AlreadyDone("", None)
+    return AlreadyDone(str(event.by or _("somebody")), event.at)
+
+
+def _details(act: Act, case, by, data: dict, item: str, thing, record, log_data: dict | None) -> dict:
+    return {
+        "for_side": side_acted_for(act, case, by),
+        "item": item,
+        "item_name": str(thing) if thing is not None else "",
+        "data": log_data or {},
+        "record": f"{record._meta.label_lower}:{record.pk}" if record is not None else "",
+        "reason": data.get("reason", "") or "",
+    }
+
+
+def side_acted_for(act: Act, case: AdoptionCase, by) -> str:
+    """The side in whose name the act was done: the act's own, else the person's first."""
+    turns = turns_of(by, case) if by is not None else frozenset()
+    if act.turn in turns and act.turn in (Turn.CULTURE, Turn.CARE, Turn.CENTRE):
+        return act.turn
+    return next((turn for turn in (Turn.CENTRE, Turn.CULTURE, Turn.CARE) if turn in turns), "")
