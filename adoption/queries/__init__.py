@@ -1,0 +1,1 @@
+"""Questions about an adoption that its forms and services both ask."""
