@@ -43,6 +43,17 @@ class DayField(forms.DateField):
         return day
 
 
+class TimeField(forms.TimeField):
+    """A time of day, as 13.30, 13:30 or 13."""
+
+    widget = forms.TimeInput(attrs={"autocomplete": "off", "class": "time"}, format="%-H.%M")
+    default_error_messages = {"invalid": _("Write the time as hours and minutes, for example 13.30.")}
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("help_text", _("For example 13.30."))
+        super().__init__(input_formats=("%H.%M", "%H:%M", "%H"), **kwargs)
+
+
 class _OfPeople:
     """Shared by the choosers of one and of several contacts: made of rows read once, they ask the database nothing."""
 

@@ -9,17 +9,21 @@ from adoption.services.taking_back import withdraw
 from adoption.services.writing import write
 
 
-def mark_held(adoption, data: dict, *, by, now: datetime, kind: SessionKind) -> SessionReport:
+def mark_held(adoption, data: dict, *, by, now: datetime, kind: SessionKind, item=None) -> SessionReport:
     """The planned session of a kind was held, with those who came. Said again, it replaces what was said."""
-    session = current.session_of(adoption, kind)
+    session = item.session if item else current.session_of(adoption, kind)
     withdraw(SessionReport.objects.filter(session=session), by=by, now=now)
     return _report(adoption, session, data, by=by, now=now)
 
 
 def record_feedback_meeting(adoption, data: dict, *, by, now: datetime, item=None) -> SessionReport:
     """A feedback meeting that was held, as often as there are some; Kaikukeskus may have been there (R41.10, R62)."""
-    session = write(Session, adoption, by=by, now=now, kind=SessionKind.FEEDBACK, date=data["held_on"])
+    session = item.session if item else _feedback_session(adoption, data, by=by, now=now)
     return _report(adoption, session, data, by=by, now=now)
+
+
+def _feedback_session(adoption, data: dict, *, by, now: datetime) -> Session:
+    return write(Session, adoption, by=by, now=now, kind=SessionKind.FEEDBACK, date=data["held_on"])
 
 
 def _report(adoption, session: Session, data: dict, *, by, now: datetime) -> SessionReport:
@@ -49,7 +53,7 @@ def _of_side(report: SessionReport, data: dict, turn: Turn) -> list[Attendance]:
 
 def _holding(name: str, kind: SessionKind):
     def record(adoption, data, *, by, now, item=None):
-        return mark_held(adoption, data, by=by, now=now, kind=kind)
+        return mark_held(adoption, data, by=by, now=now, kind=kind, item=item)
 
     record.__name__ = name
     return record
@@ -63,7 +67,7 @@ mark_meeting_held = _holding("mark_meeting_held", SessionKind.MEETING)
 
 def _confirming(name: str, turn: Turn):
     def record(adoption, data, *, by, now, item=None):
-        session = current.session_of(adoption, SessionKind.TRAINING)
+        session = item.session if item else current.session_of(adoption, SessionKind.TRAINING)
         withdraw(Expected.objects.filter(session=session, turn=turn), by=by, now=now)
         expected = write(Expected, adoption, by=by, now=now, session=session, turn=turn)
         expected.contacts.add(*data["contacts"])
@@ -80,7 +84,7 @@ confirm_attendance_care = _confirming("confirm_attendance_care", Turn.CARE)
 
 def _inviting(name: str, turn: Turn):
     def record(adoption, data, *, by, now, item=None):
-        session = current.session_of(adoption, SessionKind.WORKSHOP)
+        session = item.session if item else current.session_of(adoption, SessionKind.WORKSHOP)
         withdraw(Invitation.objects.filter(session=session, turn=turn), by=by, now=now)
         invited = data["organisations"]
         facts = {"organisations": "\n".join(invited), "count": data.get("count") or len(invited)}

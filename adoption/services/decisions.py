@@ -19,7 +19,7 @@ def decide_to_prepare(adoption, data: dict, *, by, now: datetime, item=None) -> 
 
 def _deciding(name: str, turn: Turn):
     def record(adoption, data, *, by, now, item=None):
-        period = current.period_of(adoption)
+        period = item.round if item else current.period_of(adoption)
         withdraw(ContinuationDecision.objects.filter(adoption=adoption, round=period, turn=turn), by=by, now=now)
         texts = {name: data.get(name, "") for name in ("organ", "section", "register_number")}
         facts = {"outcome": data["outcome"], "until": data.get("until"), "decided_on": data["decided_on"]}

@@ -27,7 +27,7 @@ confirm_ready_care = _ready("confirm_ready_care", Turn.CARE)
 
 def set_pilot_period(adoption, data: dict, *, by, now: datetime, item=None) -> PilotPeriod:
     """First and last day of the pilot's present round, in place of those set for it before (R67)."""
-    standing = current.period_of(adoption)
+    standing = item or current.period_of(adoption)
     if standing is not None:
         withdraw(PilotPeriod.objects.filter(pk=standing.pk), by=by, now=now)
     number = standing.round if standing else 1

@@ -18,7 +18,7 @@ def submit_artwork(adoption, data: dict, *, by, now: datetime, item=None) -> Art
 
 def _deciding_on_artwork(name: str, *, approved: bool):
     def record(adoption, data, *, by, now, item=None):
-        facts = {"artwork": current.artwork_waiting(adoption), "reason": data.get("reason", "")}
+        facts = {"artwork": item.artwork if item else current.artwork_waiting(adoption), "reason": data.get("reason", "")}
         return write(ArtworkDecision, adoption, by=by, now=now, approved=approved, **facts)
 
     record.__name__ = name
@@ -38,8 +38,9 @@ def order_cards(adoption, data: dict, *, by, now: datetime, item=None) -> PrintO
 
 def confirm_delivery(adoption, data: dict, *, by, now: datetime, item=None) -> Delivery:
     """The cards of the latest order have arrived."""
-    facts = {"order": current.order_of(adoption), "delivered_on": data["delivered_on"]}
-    return write(Delivery, adoption, by=by, now=now, **facts)
+    order = item.order if item else current.order_of(adoption)
+    withdraw(Delivery.objects.filter(order=order), by=by, now=now)
+    return write(Delivery, adoption, by=by, now=now, order=order, delivered_on=data["delivered_on"])
 
 
 def finish_local_material(adoption, data: dict, *, by, now: datetime, item=None) -> LocalMaterial:

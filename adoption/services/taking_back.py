@@ -32,7 +32,7 @@ def correct(adoption, data: dict, *, by, now: datetime, item: Record, again: Cal
     What hangs on the old record (those who come to a session, the delivery of an order) moves to the new one.
     """
     withdraw_records(adoption, [item], by=by, now=now)
-    corrected = again(adoption, data, by=by, now=now)
+    corrected = again(adoption, data, by=by, now=now, item=item)
     if type(corrected) is type(item):
         _carry_over(item, corrected)
     return corrected
