@@ -13,17 +13,24 @@ from .fields import DayField, LinesField, PeopleField
 from .sessions import step_before
 
 SIDES = (Turn.CULTURE, Turn.CARE)
-NOT_IN_GROUP = _("The training is for the local group. Choose only its members, or add the person to the group first.")
+NOT_IN_GROUP = _(
+    "The training is for the local group. Choose only its members, or add the person to the group first."
+)
 NOBODY = _("Record at least one person who came.")
 
 
 def _names(label) -> LinesField:
-    return LinesField(label=label, required=False, help_text=_("Those who are not listed above, one name on each line."))
+    return LinesField(
+        label=label, required=False, help_text=_("Those who are not listed above, one name on each line.")
+    )
 
 
 def _count(label) -> forms.IntegerField:
     return forms.IntegerField(
-        label=label, required=False, min_value=0, max_value=10_000,
+        label=label,
+        required=False,
+        min_value=0,
+        max_value=10_000,
         help_text=_("Everybody from this side. Leave empty if all of them are named above."),
     )
 
@@ -70,7 +77,10 @@ class ByNameOrCountForm(HeldForm):
     care_names = _names(_("Others from social and health care or hyte"))
     care_count = _count(_("How many came from social and health care or hyte"))
     summary = forms.CharField(
-        label=_("What was talked about"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 4}),
+        label=_("What was talked about"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
     def clean(self):
@@ -109,8 +119,17 @@ class FeedbackMeetingForm(ByNameOrCountForm):
 
     kaikukeskus_came = forms.BooleanField(label=_("Kaikukeskus took part"), required=False)
 
-    field_order = ("held_on", "culture_contacts", "culture_names", "culture_count", "care_contacts", "care_names",
-                   "care_count", "kaikukeskus_came", "summary")
+    field_order = (
+        "held_on",
+        "culture_contacts",
+        "culture_names",
+        "culture_count",
+        "care_contacts",
+        "care_names",
+        "care_count",
+        "kaikukeskus_came",
+        "summary",
+    )
 
     def step_before(self):
         return current.begun_on(self.adoption), _("the first day of distribution")
@@ -143,15 +162,20 @@ class TrainingHeldForm(OfGroupForm, HeldForm):
     kind = SessionKind.TRAINING
 
     culture_contacts = _of_group(
-        _("Members from culture who came"), Turn.CULTURE,
+        _("Members from culture who came"),
+        Turn.CULTURE,
         _("Both sides have to be present. Choose at least one member from culture."),
     )
     care_contacts = _of_group(
-        _("Members from social and health care or hyte who came"), Turn.CARE,
+        _("Members from social and health care or hyte who came"),
+        Turn.CARE,
         _("Both sides have to be present. Choose at least one member from social and health care or hyte."),
     )
     summary = forms.CharField(
-        label=_("What was talked about"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 4}),
+        label=_("What was talked about"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
 
@@ -176,11 +200,15 @@ class _InviteForm(ActForm):
     """Organisations of one side's own field that are asked to the workshop (R41.4, R70)."""
 
     organisations = LinesField(
-        label=_("Invited organisations"), help_text=_("One on each line."),
+        label=_("Invited organisations"),
+        help_text=_("One on each line."),
         error_messages={"required": _("Write at least one organisation that was invited.")},
     )
     count = forms.IntegerField(
-        label=_("How many organisations were invited"), required=False, min_value=1, max_value=10_000,
+        label=_("How many organisations were invited"),
+        required=False,
+        min_value=1,
+        max_value=10_000,
         help_text=_("Leave empty if all of them are named above."),
     )
 
@@ -191,7 +219,9 @@ class _InviteForm(ActForm):
         data = super().clean()
         named = len(data.get("organisations") or ())
         if data.get("count") is not None and data["count"] < named:
-            sentence = _("%(named)d organisations are named above. Give at least that number, or leave this empty.")
+            sentence = _(
+                "%(named)d organisations are named above. Give at least that number, or leave this empty."
+            )
             self.add_error("count", sentence % {"named": named})
         return data
 

@@ -27,13 +27,14 @@ class ActForm(forms.Form):
     required_css_class = "required"
     not_logged: frozenset[str] = frozenset()
 
-    def __init__(self, *args, adoption=None, by=None, on: date, item=None, record=None, initial=None, **kwargs):
+    def __init__(
+        self, *args, adoption=None, by=None, on: date, item=None, record=None, initial=None, **kwargs
+    ):
         self.adoption, self.by, self.on, self.item, self.record = adoption, by, on, item, record
         super().__init__(*args, initial=initial, **kwargs)
         self.arrange()
         self._offer_people()
-        if not self.is_bound:
-            self.initial = {**self._known(), **self.initial}
+        self.initial = {**self._known(), **self.initial}
 
     def arrange(self) -> None:
         """Fit the fields to the adoption: leave out what is not asked here, fill in choices."""
@@ -82,7 +83,9 @@ class ActForm(forms.Form):
         day = self.cleaned_data.get(name)
         if day and earliest and day < earliest:
             sentence = _("Give %(day)s or a later day: this cannot come before %(what)s.")
-            self.add_error(name, sentence % {"day": f"{earliest.day}.{earliest.month}.{earliest.year}", "what": what})
+            self.add_error(
+                name, sentence % {"day": f"{earliest.day}.{earliest.month}.{earliest.year}", "what": what}
+            )
 
     def require(self, name: str, sentence) -> None:
         """Say the sentence at a field that the other answers make necessary and that is empty."""
@@ -112,7 +115,10 @@ class NoteForm(ActForm):
     """An act that says nothing but that it is done; a note may go with it into the log."""
 
     note = forms.CharField(
-        label=_("Note"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Note"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Shown in the history of the case. You may leave this empty."),
     )
 

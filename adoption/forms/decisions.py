@@ -20,19 +20,30 @@ class DecideToPrepareForm(ActForm):
     """The region goes on, or not now; Kaikukeskus, entering it, says whose word it is."""
 
     go_on = forms.TypedChoiceField(
-        label=_("What the region decided"), coerce=_is_yes, empty_value=None, widget=forms.RadioSelect,
+        label=_("What the region decided"),
+        coerce=_is_yes,
+        empty_value=None,
+        widget=forms.RadioSelect,
         choices=[("True", _("Go on to prepare a pilot")), ("False", _("Not now"))],
     )
     decided_on = DayField(label=_("Decided on"), past=True, since_start=True)
     on_word_of = forms.CharField(
-        label=_("On whose word"), required=False, max_length=200,
+        label=_("On whose word"),
+        required=False,
+        max_length=200,
         help_text=_("Needed when Kaikukeskus records the region's decision."),
     )
     review_on = DayField(
-        label=_("Look at it again on"), required=False, coming=True, help_text=_("Needed when the answer is not now.")
+        label=_("Look at it again on"),
+        required=False,
+        coming=True,
+        help_text=_("Needed when the answer is not now."),
     )
     reason = forms.CharField(
-        label=_("Reason"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Reason"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Needed when the answer is not now."),
     )
 
@@ -55,10 +66,16 @@ class _DecideForm(ActForm):
 
     turn: Turn
 
-    outcome = forms.ChoiceField(label=_("What was decided"), choices=Outcome.choices, widget=forms.RadioSelect)
-    until = DayField(label=_("Extended to"), required=False, help_text=_("Needed when the pilot is extended."))
+    outcome = forms.ChoiceField(
+        label=_("What was decided"), choices=Outcome.choices, widget=forms.RadioSelect
+    )
+    until = DayField(
+        label=_("Extended to"), required=False, help_text=_("Needed when the pilot is extended.")
+    )
     organ = forms.CharField(
-        label=_("Decided by"), max_length=200, help_text=_("The board, committee or office-holder."),
+        label=_("Decided by"),
+        max_length=200,
+        help_text=_("The board, committee or office-holder."),
         error_messages={"required": _("Write which body or office-holder decided.")},
     )
     decided_on = DayField(label=_("Decided on"), past=True, since_start=True)
@@ -77,7 +94,9 @@ class _DecideForm(ActForm):
     def clean(self):
         data = super().clean()
         if self.period is None:
-            self.add_error(None, _("The pilot has no period yet. Set its first and last day before deciding."))
+            self.add_error(
+                None, _("The pilot has no period yet. Set its first and last day before deciding.")
+            )
             return data
         self.not_before("decided_on", current.begun_on(self.adoption), _("the first day of distribution"))
         if data.get("outcome") == Outcome.EXTEND:

@@ -13,17 +13,24 @@ class SurveyForm(ActForm):
     """A survey that was made elsewhere: for whom, when, how many answered."""
 
     audience = forms.CharField(
-        label=_("For whom"), max_length=300, help_text=_("For example cardholders, card distributors or venues."),
+        label=_("For whom"),
+        max_length=300,
+        help_text=_("For example cardholders, card distributors or venues."),
         error_messages={"required": _("Write who was asked.")},
     )
     starts = DayField(label=_("Opened on"), past=True, since_start=True)
     ends = DayField(label=_("Closed on"), past=True)
     answers = forms.IntegerField(
-        label=_("Number of answers"), min_value=0, max_value=1_000_000,
+        label=_("Number of answers"),
+        min_value=0,
+        max_value=1_000_000,
         error_messages={"invalid": _("Write the number in digits only.")},
     )
     link = forms.URLField(
-        label=_("Link to the results"), required=False, max_length=500, assume_scheme="https",
+        label=_("Link to the results"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
         error_messages={"invalid": _("Write the whole address, for example https://example.fi/survey.")},
     )
 

@@ -4,10 +4,12 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Language, Turn
 
+EXAMPLE = _("For example 11.3.2026.")
 R61_SENTENCE = _("A worker of Kaikukeskus cannot act for a region. Choose a local person.")
 
 
@@ -33,7 +35,9 @@ class DayField(forms.DateField):
 
     def __init__(self, *, past=False, coming=False, since_start=False, **kwargs):
         self.past, self.coming, self.since_start = past, coming, since_start
-        kwargs.setdefault("help_text", _("For example 11.3.2026."))
+        kwargs["help_text"] = (
+            format_lazy("{} {}", kwargs["help_text"], EXAMPLE) if "help_text" in kwargs else EXAMPLE
+        )
         super().__init__(input_formats=self.input_formats, **kwargs)
 
     def to_python(self, value) -> date | None:
@@ -74,7 +78,9 @@ class _OfPeople:
         if known is not None and known.user.is_kaikukeskus:
             raise ValidationError(R61_SENTENCE, code="kaikukeskus")
         name = label_of(known) if known is not None else ""
-        raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": name})
+        raise ValidationError(
+            self.error_messages["invalid_choice"], code="invalid_choice", params={"value": name}
+        )
 
 
 def label_of(contact) -> str:

@@ -17,14 +17,19 @@ class RegisterContactForm(ActForm):
 
     municipalities = MunicipalitiesField()
     name = forms.CharField(
-        label=_("Name of the sender"), max_length=200, error_messages={"required": _("Write the sender's name.")}
+        label=_("Name of the sender"),
+        max_length=200,
+        error_messages={"required": _("Write the sender's name.")},
     )
     email = email_field(_("E-mail of the sender"))
     message = forms.CharField(
         label=_("Message"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 6})
     )
     origin = forms.ChoiceField(
-        label=_("Where the idea came from"), choices=Origin.choices, initial=Origin.OWN_IDEA, widget=forms.RadioSelect
+        label=_("Where the idea came from"),
+        choices=Origin.choices,
+        initial=Origin.OWN_IDEA,
+        widget=forms.RadioSelect,
     )
     received_on = DayField(label=_("Received on"), past=True)
 
@@ -35,25 +40,35 @@ class RegisterContactForm(ActForm):
 class PublicContactForm(ActForm):
     """The public page's form, for anybody. `is_spam` is true when the field that people do not see is filled in."""
 
-    what_happens_next = _("Kaikukeskus reads your message and answers you by e-mail within a week. Nothing is promised yet.")
+    what_happens_next = _(
+        "Kaikukeskus reads your message and answers you by e-mail within a week. Nothing is promised yet."
+    )
     not_logged = frozenset({"website"})
 
     municipalities = MunicipalitiesField(label=_("Which municipality or municipalities is it about?"))
     name = forms.CharField(
-        label=_("Your name"), max_length=200, error_messages={"required": _("Write your name.")},
+        label=_("Your name"),
+        max_length=200,
+        error_messages={"required": _("Write your name.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = email_field(_("Your e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
     message = forms.CharField(
-        label=_("Your message"), max_length=5000, widget=forms.Textarea(attrs={"rows": 6}),
+        label=_("Your message"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": _("Write in a sentence or two what you would like to know.")},
     )
     origin = forms.ChoiceField(
-        label=_("Where did the idea come from?"), choices=Origin.choices, initial=Origin.OWN_IDEA,
+        label=_("Where did the idea come from?"),
+        choices=Origin.choices,
+        initial=Origin.OWN_IDEA,
         widget=forms.RadioSelect,
     )
     website = forms.CharField(
-        label=_("Leave this field empty"), required=False, max_length=500,
+        label=_("Leave this field empty"),
+        required=False,
+        max_length=500,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
 
@@ -69,25 +84,41 @@ class AnswerContactForm(PersonForm):
 
     outcome = forms.ChoiceField(label=_("Answer"), choices=ANSWERS, widget=forms.RadioSelect)
     reason = forms.CharField(
-        label=_("Reason"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Reason"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Needed when the answer is later or no."),
     )
     review_on = DayField(
-        label=_("Look at it again on"), required=False, coming=True, help_text=_("Needed when the answer is later.")
+        label=_("Look at it again on"),
+        required=False,
+        coming=True,
+        help_text=_("Needed when the answer is later."),
     )
     municipalities = MunicipalitiesField(required=False)
-    kind = forms.ChoiceField(label=_("Kind of region"), choices=RegionKind.choices, required=False, widget=forms.RadioSelect)
-    name_fi = name_field(_("Name of the region in Finnish"), help_text=_("Leave empty to use the municipalities' names."))
-    name_sv = name_field(_("Name of the region in Swedish"), help_text=_("Leave empty to use the municipalities' names."))
+    kind = forms.ChoiceField(
+        label=_("Kind of region"), choices=RegionKind.choices, required=False, widget=forms.RadioSelect
+    )
+    name_fi = name_field(
+        _("Name of the region in Finnish"), help_text=_("Leave empty to use the municipalities' names.")
+    )
+    name_sv = name_field(
+        _("Name of the region in Swedish"), help_text=_("Leave empty to use the municipalities' names.")
+    )
     counties = forms.MultipleChoiceField(
-        label=_("Wellbeing services counties that take part"), required=False, widget=forms.CheckboxSelectMultiple,
+        label=_("Wellbeing services counties that take part"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Those that fit the municipalities are ticked. None has to take part."),
     )
     both_sides = both_sides_field()
 
     def arrange(self) -> None:
         for side in Side:
-            self.fields[f"{side}_name"] = name_field(_("Name of the first contact: %(side)s") % {"side": side.label})
+            self.fields[f"{side}_name"] = name_field(
+                _("Name of the first contact: %(side)s") % {"side": side.label}
+            )
             self.fields[f"{side}_email"] = email_field(
                 _("E-mail of the first contact: %(side)s") % {"side": side.label}, required=False
             )
@@ -125,7 +156,9 @@ class AnswerContactForm(PersonForm):
     def _contacts(self, data: dict) -> list[dict]:
         given = [(side, data.get(f"{side}_email")) for side in Side]
         return [
-            {"side": side.value, "name": data.get(f"{side}_name", ""), "email": email} for side, email in given if email
+            {"side": side.value, "name": data.get(f"{side}_name", ""), "email": email}
+            for side, email in given
+            if email
         ]
 
     def _check_region(self, data: dict) -> None:
@@ -138,7 +171,10 @@ class AnswerContactForm(PersonForm):
             said = {"municipality": name, "region": other}
             self.add_error(
                 "municipalities",
-                _("%(municipality)s already belongs to the running region %(region)s. Leave it out, or end that first.") % said,
+                _(
+                    "%(municipality)s already belongs to the running region %(region)s. Leave it out, or end that first."
+                )
+                % said,
             )
 
     def _check_contacts(self, data: dict) -> None:
@@ -150,7 +186,10 @@ class AnswerContactForm(PersonForm):
         emails = {(turn_of(Side(person["side"])), person["email"].lower()) for person in data["contacts"]}
         culture = {email for turn, email in emails if turn == Turn.CULTURE}
         if culture & {email for turn, email in emails if turn == Turn.CARE} and not data.get("both_sides"):
-            self.add_error("both_sides", _("One address is given on both sides. If the same person acts for both, tick this box."))
+            self.add_error(
+                "both_sides",
+                _("One address is given on both sides. If the same person acts for both, tick this box."),
+            )
 
     def _check_contact(self, person: dict, user) -> None:
         side = person["side"]
@@ -170,9 +209,16 @@ def misfit(kind: str, municipalities: list):
     if kind == RegionKind.MUNICIPALITY and len(municipalities) > 1:
         return _("A municipality is only one. Leave one, or choose another kind of region.")
     if kind == RegionKind.SUBREGION and len({one.subregion_id for one in municipalities}) > 1:
-        return _("These are not all of one sub-region. Check them, or choose another group of municipalities as the kind.")
-    if kind == RegionKind.REGION and len({one.subregion.administrative_region_id for one in municipalities}) > 1:
-        return _("These are not all of one region. Check them, or choose another group of municipalities as the kind.")
+        return _(
+            "These are not all of one sub-region. Check them, or choose another group of municipalities as the kind."
+        )
+    if (
+        kind == RegionKind.REGION
+        and len({one.subregion.administrative_region_id for one in municipalities}) > 1
+    ):
+        return _(
+            "These are not all of one region. Check them, or choose another group of municipalities as the kind."
+        )
     return None
 
 
@@ -187,7 +233,8 @@ class AddCountyForm(ActForm):
     """Wellbeing services counties that join the region (R57, R58)."""
 
     counties = forms.MultipleChoiceField(
-        label=_("Wellbeing services counties"), widget=forms.CheckboxSelectMultiple,
+        label=_("Wellbeing services counties"),
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one county.")},
     )
 

@@ -31,7 +31,9 @@ class MunicipalitiesField(forms.CharField):
         kwargs.setdefault("max_length", 5000)
         kwargs.setdefault(
             "help_text",
-            _("One or more names in Finnish or Swedish, with commas between them. The name of a region means all its municipalities."),
+            _(
+                "One or more names in Finnish or Swedish, with commas between them. The name of a region means all its municipalities."
+            ),
         )
         super().__init__(**kwargs)
 
@@ -67,7 +69,9 @@ class MunicipalitiesField(forms.CharField):
             return several
         nearest = known.nearest(name)
         code = "nearest" if nearest else "unknown"
-        raise ValidationError(self.error_messages[code], code=code, params={"name": name, "nearest": _either(nearest)})
+        raise ValidationError(
+            self.error_messages[code], code=code, params={"name": name, "nearest": _either(nearest)}
+        )
 
     def _refuse_closed(self, one: Municipality, name: str) -> None:
         if one.closed_on is None:

@@ -17,13 +17,20 @@ class AddContactForm(PersonForm):
     """One more contact: of one's own side, or of a side that has nobody."""
 
     side = forms.ChoiceField(
-        label=_("Side"), widget=forms.RadioSelect,
-        error_messages={"invalid_choice": _("Choose your own side. Others can only name people for a side that has nobody.")},
+        label=_("Side"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "invalid_choice": _(
+                "Choose your own side. Others can only name people for a side that has nobody."
+            )
+        },
     )
     name = name_field()
     email = email_field(help_text=_("The person signs in with this address."))
     language = forms.ChoiceField(
-        label=_("Language of letters"), choices=User._meta.get_field("language").choices, initial="fi",
+        label=_("Language of letters"),
+        choices=User._meta.get_field("language").choices,
+        initial="fi",
         widget=forms.RadioSelect,
     )
     coordinator = forms.BooleanField(label=_("Also a local coordinator"), required=False)
@@ -31,7 +38,9 @@ class AddContactForm(PersonForm):
     both_sides = both_sides_field()
 
     def arrange(self) -> None:
-        own = {turn_of(Side(c.side)) for c in self.contacts if self.by is not None and c.user_id == self.by.pk}
+        own = {
+            turn_of(Side(c.side)) for c in self.contacts if self.by is not None and c.user_id == self.by.pk
+        }
         filled = {turn_of(Side(contact.side)) for contact in self.contacts}
         turns = own | ({Turn.CULTURE, Turn.CARE} - filled)
         self.fields["side"].choices = [(side.value, side.label) for side in Side if turn_of(side) in turns]
@@ -66,7 +75,9 @@ class ReplaceContactForm(OfContactForm, PersonForm):
     coordinator = forms.BooleanField(label=_("Also a local coordinator"), required=False)
     both_sides = both_sides_field()
     appointed_by = forms.CharField(
-        label=_("Appointed by"), required=False, max_length=200,
+        label=_("Appointed by"),
+        required=False,
+        max_length=200,
         help_text=_("The person or body that has appointed the new contact. Leave empty if nobody has yet."),
     )
 

@@ -1,26 +1,33 @@
 """Checks on a person given by e-mail, shared by the forms that make somebody a contact (R61, R78)."""
 
-from accounts.models import User
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from adoption.declarations import Side, turn_of
 
 from .base import ActForm
 from .fields import R61_SENTENCE
 
 NO_ADDRESS = _("Write an e-mail address such as name@example.fi.")
-SIGN_IN_CLOSED = _("This person's sign-in has been closed. Give another person, or ask Kaikukeskus to open it again.")
+SIGN_IN_CLOSED = _(
+    "This person's sign-in has been closed. Give another person, or ask Kaikukeskus to open it again."
+)
 NAME_NEEDED = _("Write the person's name: the address is new here.")
 THERE_ALREADY = _("This person is already a contact of this side.")
 BOTH_SIDES = _("The same person acts for both sides")
-SAY_BOTH = _("This person is already a contact of the other side. If the same person acts for both, tick the box.")
+SAY_BOTH = _(
+    "This person is already a contact of the other side. If the same person acts for both, tick the box."
+)
 
 
 def both_sides_field() -> forms.BooleanField:
     return forms.BooleanField(
-        label=BOTH_SIDES, required=False,
-        help_text=_("Tick only if one person really answers for culture and for social and health care or hyte."),
+        label=BOTH_SIDES,
+        required=False,
+        help_text=_(
+            "Tick only if one person really answers for culture and for social and health care or hyte."
+        ),
     )
 
 

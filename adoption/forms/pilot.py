@@ -13,11 +13,13 @@ class ConfirmReadyForm(NoteForm):
 
 
 class PilotPeriodForm(ActForm):
-    """First and last day of the pilot. The guide of adoption gives no length, so none is asked for (R67)."""
+    """First and last day of the pilot. No length is prescribed, so none is asked for (R67)."""
 
     starts = DayField(label=_("First day of the pilot"), coming=True)
     ends = DayField(
-        label=_("Last day of the pilot"), coming=True, help_text=_("Commitments of the pilot last until this day.")
+        label=_("Last day of the pilot"),
+        coming=True,
+        help_text=_("Commitments of the pilot last until this day."),
     )
 
     def standing(self):

@@ -15,11 +15,16 @@ class SubmitArtworkForm(ActForm):
 
     languages = LanguagesField()
     description = forms.CharField(
-        label=_("What is sent"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("What is sent"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Write what the artwork is, for example the cards and a poster.")},
     )
     link = forms.URLField(
-        label=_("Link to the proof"), required=False, max_length=500, assume_scheme="https",
+        label=_("Link to the proof"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
         error_messages={"invalid": _("Write the whole address, for example https://example.fi/proof.pdf.")},
     )
 
@@ -36,13 +41,18 @@ class ArtworkDecisionForm(ActForm):
 
 class ApproveArtworkForm(ArtworkDecisionForm):
     reason = forms.CharField(
-        label=_("Note to the region"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Note to the region"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 
 class ReturnArtworkForm(ArtworkDecisionForm):
     reason = forms.CharField(
-        label=_("What has to change"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("What has to change"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Say what has to change before the artwork can be approved.")},
     )
 
@@ -51,8 +61,13 @@ class OrderCardsForm(ActForm):
     """The order of the cards, after their artwork was approved."""
 
     quantity = forms.IntegerField(
-        label=_("Number of cards"), min_value=1, max_value=1_000_000,
-        error_messages={"min_value": _("Order at least one card."), "invalid": _("Write the number in digits only.")},
+        label=_("Number of cards"),
+        min_value=1,
+        max_value=1_000_000,
+        error_messages={
+            "min_value": _("Order at least one card."),
+            "invalid": _("Write the number in digits only."),
+        },
     )
     languages = LanguagesField()
     printer = forms.CharField(
@@ -60,14 +75,19 @@ class OrderCardsForm(ActForm):
     )
     ordered_on = DayField(label=_("Ordered on"), past=True, since_start=True)
     cost_eur = forms.IntegerField(
-        label=_("Cost in whole euros"), required=False, min_value=0, max_value=10_000_000,
+        label=_("Cost in whole euros"),
+        required=False,
+        min_value=0,
+        max_value=10_000_000,
         help_text=_("Leave empty if it is not known yet."),
         error_messages={"invalid": _("Write whole euros in digits only.")},
     )
 
     def clean(self):
         data = super().clean()
-        self.not_before("ordered_on", current.artwork_approved_on(self.adoption), _("the approval of the artwork"))
+        self.not_before(
+            "ordered_on", current.artwork_approved_on(self.adoption), _("the approval of the artwork")
+        )
         return data
 
 
@@ -90,11 +110,15 @@ class LocalMaterialForm(ActForm):
     """The local material: what was made, and in which languages."""
 
     kinds = forms.CharField(
-        label=_("What was made"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("What was made"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("For example a brochure, a poster and a web page."),
         error_messages={"required": _("Write what material was made.")},
     )
-    languages = LanguagesField(help_text=_("A region with residents of both national languages is expected to have both."))
+    languages = LanguagesField(
+        help_text=_("A region with residents of both national languages is expected to have both.")
+    )
     finished_on = DayField(label=_("Finished on"), past=True, since_start=True)
 
     def standing(self):

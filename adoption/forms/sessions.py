@@ -35,7 +35,10 @@ class PlanSessionForm(ActForm):
     date = DayField(label=_("Day"), coming=True)
     starts_at = TimeField(label=_("Begins at"), required=False)
     mode = forms.ChoiceField(
-        label=_("How it is held"), choices=Mode.choices, initial=Mode.REMOTE, widget=forms.RadioSelect,
+        label=_("How it is held"),
+        choices=Mode.choices,
+        initial=Mode.REMOTE,
+        widget=forms.RadioSelect,
     )
     place = forms.CharField(
         label=_("Place"), required=False, max_length=200, help_text=_("Needed unless the session is remote.")
@@ -56,7 +59,9 @@ class PlanInfoSessionForm(PlanSessionForm):
     kind = SessionKind.INFO
 
     audience = forms.CharField(
-        label=_("For whom"), required=False, max_length=300,
+        label=_("For whom"),
+        required=False,
+        max_length=300,
         help_text=_("For example staff, decision makers, or everybody who is interested."),
     )
 
@@ -79,7 +84,9 @@ class SessionField(forms.ChoiceField):
     widget = forms.RadioSelect
     default_error_messages = {
         "required": _("Choose the session."),
-        "invalid_choice": _("Choose one of the sessions listed here. One that was held or called off is not."),
+        "invalid_choice": _(
+            "Choose one of the sessions listed here. One that was held or called off is not."
+        ),
     }
 
     def offer(self, sessions: list) -> None:
@@ -115,12 +122,16 @@ class MoveSessionForm(OfSessionForm):
         if session is not None:
             self.not_before("date", *step_before(self.adoption, SessionKind(session.kind)))
             if data.get("date") == session.date and data.get("starts_at") == session.starts_at:
-                self.add_error("date", _("The session is already planned for this day. Give another day or time."))
+                self.add_error(
+                    "date", _("The session is already planned for this day. Give another day or time.")
+                )
         return data
 
 
 class CancelSessionForm(OfSessionForm):
     reason = forms.CharField(
-        label=_("Why it is called off"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Why it is called off"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Say in a few words why the session is called off.")},
     )

@@ -10,7 +10,8 @@ from .fields import PersonField
 
 class StatisticsPersonForm(ActForm):
     contact = PersonField(
-        label=_("Who looks after the statistics"), error_messages={"required": _("Choose one of the region's contacts.")}
+        label=_("Who looks after the statistics"),
+        error_messages={"required": _("Choose one of the region's contacts.")},
     )
 
     def standing(self):

@@ -22,7 +22,9 @@ class _AppointForm(PersonForm):
     new_email = email_field(_("E-mail of that person"), required=False)
     both_sides = both_sides_field()
     appointed_by = forms.CharField(
-        label=_("Appointed by"), max_length=200, help_text=_("The person or body that decided."),
+        label=_("Appointed by"),
+        max_length=200,
+        help_text=_("The person or body that decided."),
         error_messages={"required": _("Write who appointed them: a person or a body.")},
     )
     appointed_on = DayField(label=_("Appointed on"), past=True)
@@ -36,7 +38,11 @@ class _AppointForm(PersonForm):
 
     def clean(self):
         data = super().clean()
-        if not data.get("contacts") and not data.get("new_email") and not {"contacts", "new_email"} & set(self.errors):
+        if (
+            not data.get("contacts")
+            and not data.get("new_email")
+            and not {"contacts", "new_email"} & set(self.errors)
+        ):
             self.add_error("contacts", AT_LEAST_ONE)
         if data.get("new_name"):
             self.require("new_email", _("Write the e-mail address of the new person too."))
@@ -59,7 +65,10 @@ class AppointCareForm(_AppointForm):
 
     contacts = PeopleField(label=_("Appointed persons"), turn=Turn.CARE, required=False)
     new_side = forms.ChoiceField(
-        label=_("That person is from"), required=False, initial=Side.SOTE, widget=forms.RadioSelect,
+        label=_("That person is from"),
+        required=False,
+        initial=Side.SOTE,
+        widget=forms.RadioSelect,
         choices=[(side.value, side.label) for side in (Side.SOTE, Side.HYTE)],
     )
     field_order = ("contacts", "new_name", "new_email", "new_side")
@@ -74,16 +83,19 @@ class FormGroupForm(ActForm):
     kind = forms.ChoiceField(label=_("Group or pair"), choices=GroupKind.choices, widget=forms.RadioSelect)
     formed_on = DayField(label=_("Formed on"), past=True)
     culture_members = PeopleField(
-        label=_("Members from culture"), turn=Turn.CULTURE,
+        label=_("Members from culture"),
+        turn=Turn.CULTURE,
         error_messages={"required": _("Choose at least one member from culture.")},
     )
     care_members = PeopleField(
-        label=_("Members from social and health care or hyte"), turn=Turn.CARE,
+        label=_("Members from social and health care or hyte"),
+        turn=Turn.CARE,
         error_messages={"required": _("Choose at least one member from social and health care or hyte.")},
     )
     both_sides = both_sides_field()
     coordinators = PeopleField(
-        label=_("Local coordinators"), help_text=_("One or more of the members. Never somebody from Kaikukeskus."),
+        label=_("Local coordinators"),
+        help_text=_("One or more of the members. Never somebody from Kaikukeskus."),
         error_messages={"required": _("Choose at least one of the members as the local coordinator.")},
     )
 
@@ -92,8 +104,11 @@ class FormGroupForm(ActForm):
         self.fields["coordinators"].initial = [contact.pk for contact in self.contacts if contact.coordinator]
         for contact in self.contacts:
             self.fields[share_of(contact)] = forms.IntegerField(
-                label=_("Share of work time of %(name)s, per cent") % {"name": contact.user}, required=False,
-                min_value=0, max_value=100, help_text=_("Leave empty if it has not been agreed."),
+                label=_("Share of work time of %(name)s, per cent") % {"name": contact.user},
+                required=False,
+                min_value=0,
+                max_value=100,
+                help_text=_("Leave empty if it has not been agreed."),
             )
 
     def standing(self):
@@ -121,16 +136,24 @@ class FormGroupForm(ActForm):
 
     def log_facts(self):
         said = super().log_facts()
-        return {name: value for name, value in said.items() if not name.startswith("share_") and name != "members"}
+        return {
+            name: value for name, value in said.items() if not name.startswith("share_") and name != "members"
+        }
 
     def _check_coordinators(self, data: dict) -> None:
         if any(person not in data["members"] for person in data.get("coordinators", ())):
-            self.add_error("coordinators", _("A coordinator has to be a member of the group. Choose the person as a member too."))
+            self.add_error(
+                "coordinators",
+                _("A coordinator has to be a member of the group. Choose the person as a member too."),
+            )
 
     def _check_same_person(self, data: dict) -> None:
         people = {member.user_id for member in data["members"]}
         if len(people) < len(data["members"]) and not data.get("both_sides"):
-            self.add_error("both_sides", _("One person is chosen on both sides. If the same person acts for both, tick this box."))
+            self.add_error(
+                "both_sides",
+                _("One person is chosen on both sides. If the same person acts for both, tick this box."),
+            )
 
     def _check_size(self, data: dict) -> None:
         if data.get("kind") == GroupKind.PAIR and len(data["members"]) != 2:

@@ -43,14 +43,18 @@ def session_of(adoption, kind: SessionKind) -> Session | None:
 
 def held_on(adoption, kind: SessionKind) -> date | None:
     """The day on which the latest session of a kind was held."""
-    reports = SessionReport.objects.standing().filter(adoption=adoption, session__kind=kind, session__withdrawn_at=None)
+    reports = SessionReport.objects.standing().filter(
+        adoption=adoption, session__kind=kind, session__withdrawn_at=None
+    )
     return reports.order_by("-pk").values_list("held_on", flat=True).first()
 
 
 def coming_sessions(adoption) -> list[Session]:
     """Sessions planned and not reported held."""
     reported = SessionReport.objects.standing().filter(adoption=adoption).values("session")
-    return list(Session.objects.standing().filter(adoption=adoption).exclude(pk__in=reported).order_by("date", "pk"))
+    return list(
+        Session.objects.standing().filter(adoption=adoption).exclude(pk__in=reported).order_by("date", "pk")
+    )
 
 
 def appointment_of(adoption, turn: Turn) -> Appointment | None:
@@ -70,7 +74,9 @@ def group_contacts(adoption) -> set[int]:
 def artwork_waiting(adoption) -> Artwork | None:
     """The latest artwork that Kaikukeskus has not decided on."""
     decided = ArtworkDecision.objects.standing().filter(adoption=adoption).values("artwork")
-    return Artwork.objects.standing().filter(adoption=adoption).exclude(pk__in=decided).order_by("-pk").first()
+    return (
+        Artwork.objects.standing().filter(adoption=adoption).exclude(pk__in=decided).order_by("-pk").first()
+    )
 
 
 def artwork_approved_on(adoption) -> date | None:

@@ -18,7 +18,11 @@ def add_contacts(adoption, people: list[dict], *, by, now: datetime) -> list[Con
     users = _users(people)
     there = {(c.user_id, c.side): c for c in Contact.objects.filter(adoption=adoption, ends=None)}
     wanted = [(users[address(person)], person) for person in people]
-    new = [_contact(adoption, user, person, now) for user, person in wanted if (user.pk, person["side"]) not in there]
+    new = [
+        _contact(adoption, user, person, now)
+        for user, person in wanted
+        if (user.pk, person["side"]) not in there
+    ]
     if new:
         bulk_create_with_history(new, Contact, default_user=by, default_date=now)
     there |= {(contact.user_id, contact.side): contact for contact in new}
@@ -31,7 +35,9 @@ def address(person: dict) -> str:
 
 
 def _users(people: list[dict]) -> dict[str, User]:
-    known = {user.email.lower(): user for user in User.objects.filter(email__in={address(one) for one in people})}
+    known = {
+        user.email.lower(): user for user in User.objects.filter(email__in={address(one) for one in people})
+    }
     for person in people:
         if address(person) not in known:
             known[address(person)] = _new_user(person)

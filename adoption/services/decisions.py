@@ -20,13 +20,19 @@ def decide_to_prepare(adoption, data: dict, *, by, now: datetime, item=None) -> 
 def _deciding(name: str, turn: Turn):
     def record(adoption, data, *, by, now, item=None):
         period = item.round if item else current.period_of(adoption)
-        withdraw(ContinuationDecision.objects.filter(adoption=adoption, round=period, turn=turn), by=by, now=now)
+        withdraw(
+            ContinuationDecision.objects.filter(adoption=adoption, round=period, turn=turn), by=by, now=now
+        )
         texts = {name: data.get(name, "") for name in ("organ", "section", "register_number")}
         facts = {"outcome": data["outcome"], "until": data.get("until"), "decided_on": data["decided_on"]}
-        return write(ContinuationDecision, adoption, by=by, now=now, turn=turn, round=period, **texts, **facts)
+        return write(
+            ContinuationDecision, adoption, by=by, now=now, turn=turn, round=period, **texts, **facts
+        )
 
     record.__name__ = name
-    record.__doc__ = "One side's decision on what follows this round of the pilot, in place of its former one."
+    record.__doc__ = (
+        "One side's decision on what follows this round of the pilot, in place of its former one."
+    )
     return record
 
 

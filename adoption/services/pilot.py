@@ -31,7 +31,9 @@ def set_pilot_period(adoption, data: dict, *, by, now: datetime, item=None) -> P
     if standing is not None:
         withdraw(PilotPeriod.objects.filter(pk=standing.pk), by=by, now=now)
     number = standing.round if standing else 1
-    return write(PilotPeriod, adoption, by=by, now=now, starts=data["starts"], ends=data["ends"], round=number)
+    return write(
+        PilotPeriod, adoption, by=by, now=now, starts=data["starts"], ends=data["ends"], round=number
+    )
 
 
 def extend_pilot(adoption, data: dict, *, by, now: datetime, item=None) -> PilotPeriod:

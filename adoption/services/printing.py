@@ -12,13 +12,20 @@ def submit_artwork(adoption, data: dict, *, by, now: datetime, item=None) -> Art
     """Artwork for Kaikukeskus to look at. One that still waits gives way to it."""
     decided = ArtworkDecision.objects.standing().filter(adoption=adoption).values("artwork")
     withdraw(Artwork.objects.filter(adoption=adoption).exclude(pk__in=decided), by=by, now=now)
-    facts = {"languages": data["languages"], "description": data.get("description", ""), "link": data.get("link", "")}
+    facts = {
+        "languages": data["languages"],
+        "description": data.get("description", ""),
+        "link": data.get("link", ""),
+    }
     return write(Artwork, adoption, by=by, now=now, **facts)
 
 
 def _deciding_on_artwork(name: str, *, approved: bool):
     def record(adoption, data, *, by, now, item=None):
-        facts = {"artwork": item.artwork if item else current.artwork_waiting(adoption), "reason": data.get("reason", "")}
+        facts = {
+            "artwork": item.artwork if item else current.artwork_waiting(adoption),
+            "reason": data.get("reason", ""),
+        }
         return write(ArtworkDecision, adoption, by=by, now=now, approved=approved, **facts)
 
     record.__name__ = name

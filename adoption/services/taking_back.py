@@ -42,7 +42,9 @@ def _withdraw(model: type[Record], rows: list, by, now: datetime) -> list[Record
     for row in rows:
         row.withdrawn_at, row.withdrawn_by = now, by
     if rows:
-        bulk_update_with_history(rows, model, ["withdrawn_at", "withdrawn_by"], default_user=by, default_date=now)
+        bulk_update_with_history(
+            rows, model, ["withdrawn_at", "withdrawn_by"], default_user=by, default_date=now
+        )
     return rows
 
 
@@ -55,4 +57,6 @@ def _carry_over(old: Record, new: Record) -> None:
         for row in rows:
             setattr(row, name, new)
         if rows:
-            bulk_update_with_history(rows, model, [name], default_user=new.recorded_by, default_date=new.recorded_at)
+            bulk_update_with_history(
+                rows, model, [name], default_user=new.recorded_by, default_date=new.recorded_at
+            )

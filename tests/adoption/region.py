@@ -22,25 +22,43 @@ def day(number: int) -> date:
 def country() -> dict[str, Municipality]:
     """Three municipalities of two regions, by code."""
     counties = {
-        code: County.objects.create(code=code, name_fi=f"{name} hva", name_sv=f"{name} vfo", name_en=f"{name} wsc")
+        code: County.objects.create(
+            code=code, name_fi=f"{name} hva", name_sv=f"{name} vfo", name_en=f"{name} wsc"
+        )
         for code, name in (("01", "Itä"), ("02", "Länsi"))
     }
-    rows = (("101", "Alkula", "Alby", "01", "A"), ("102", "Beekylä", "", "01", "A"), ("201", "Seela", "Sele", "02", "B"))
+    rows = (
+        ("101", "Alkula", "Alby", "01", "A"),
+        ("102", "Beekylä", "", "01", "A"),
+        ("201", "Seela", "Sele", "02", "B"),
+    )
     made = {}
     for code, fi, sv, county, letter in rows:
         made[code] = Municipality.objects.create(
-            code=code, name_fi=fi, name_sv=sv or fi, language_status="fi-sv" if sv else "fi",
-            subregion=subregion(letter), county=counties[county], population=1000, population_year=2025,
+            code=code,
+            name_fi=fi,
+            name_sv=sv or fi,
+            language_status="fi-sv" if sv else "fi",
+            subregion=subregion(letter),
+            county=counties[county],
+            population=1000,
+            population_year=2025,
         )
     return made
 
 
 def subregion(letter: str) -> SubRegion:
     region, _ = AdministrativeRegion.objects.get_or_create(
-        code=letter, defaults={"name_fi": f"Maakunta {letter}", "name_sv": f"Landskap {letter}", "name_en": f"Region {letter}"}
+        code=letter,
+        defaults={
+            "name_fi": f"Maakunta {letter}",
+            "name_sv": f"Landskap {letter}",
+            "name_en": f"Region {letter}",
+        },
     )
     area, _ = SubRegion.objects.get_or_create(
-        code=letter, defaults={"name_fi": f"Seutu {letter}", "name_sv": f"Nejd {letter}", "administrative_region": region}
+        code=letter,
+        defaults={"name_fi": f"Seutu {letter}", "name_sv": f"Nejd {letter}", "administrative_region": region},
     )
     return area
 
@@ -53,14 +71,19 @@ class Region:
     on: date = START
 
     def __post_init__(self):
-        self.kaikukeskus = User.objects.create_user("keskus@example.fi", name="Kaisa Keskus", is_kaikukeskus=True)
+        self.kaikukeskus = User.objects.create_user(
+            "keskus@example.fi", name="Kaisa Keskus", is_kaikukeskus=True
+        )
         self.adoption = self.contact("101")
         self.do(services.answer_contact, **self.answer())
 
     def contact(self, *codes: str) -> Adoption:
         data = {
             "municipalities": [self.municipalities[code] for code in codes],
-            "name": "Lähettäjä", "email": "laheta@example.fi", "message": "Hei", "origin": "own_idea",
+            "name": "Lähettäjä",
+            "email": "laheta@example.fi",
+            "message": "Hei",
+            "origin": "own_idea",
         }
         return services.register_contact(data, by=None, now=noon(self.on))
 
@@ -69,7 +92,10 @@ class Region:
             {"side": "culture", "name": "Kulta Kulttuuri", "email": "kulta@example.fi"},
             {"side": "sote", "name": "Sanna Sote", "email": "sanna@example.fi"},
         ]
-        region = {"kind": "municipality", "municipalities": [self.municipalities[code] for code in codes or ("101",)]}
+        region = {
+            "kind": "municipality",
+            "municipalities": [self.municipalities[code] for code in codes or ("101",)],
+        }
         return {"outcome": "go_on", "contacts": people, "counties": [], **region, **changes}
 
     def do(self, record, *, item=None, by=None, **data):
@@ -81,7 +107,7 @@ class Region:
         return self
 
     def of(self, side: str) -> Contact:
-        return self.adoption.contacts.filter(side=side).order_by("-pk").first()
+        return self.adoption.contacts.filter(side=side).order_by("pk").first()
 
     @property
     def culture(self) -> Contact:
@@ -97,7 +123,11 @@ class Region:
             self.do(record, contacts=[contact], appointed_by="Johtaja", appointed_on=self.on)
         culture, care = self.culture, self.care
         self.do(
-            services.form_group, kind="pair", formed_on=self.on, members=[culture, care], coordinators=[culture],
+            services.form_group,
+            kind="pair",
+            formed_on=self.on,
+            members=[culture, care],
+            coordinators=[culture],
             shares={culture.pk: 20},
         )
         return self
@@ -105,7 +135,12 @@ class Region:
     def with_training(self) -> "Region":
         self.with_group()
         self.do(services.plan_training, date=self.on)
-        self.do(services.mark_training_held, held_on=self.on, culture_contacts=[self.culture], care_contacts=[self.care])
+        self.do(
+            services.mark_training_held,
+            held_on=self.on,
+            culture_contacts=[self.culture],
+            care_contacts=[self.care],
+        )
         return self
 
     def with_pilot(self) -> "Region":

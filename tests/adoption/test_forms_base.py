@@ -7,16 +7,19 @@ from django.core.exceptions import ValidationError
 
 from adoption import forms
 from adoption.forms.fields import DayField, LinesField, TimeField
-
 from tests.adoption.region import Region, day
 
 
-@pytest.mark.parametrize("text", ["11.3.2026", "11.03.2026", "11. 3. 2026", "2026-03-11", "11/3/2026", "11.3.26", " 11.3.2026 "])
+@pytest.mark.parametrize(
+    "text", ["11.3.2026", "11.03.2026", "11. 3. 2026", "2026-03-11", "11/3/2026", "11.3.26", " 11.3.2026 "]
+)
 def test_a_day_is_read_in_many_forms(text):
     assert DayField().clean(text) == date(2026, 3, 11)
 
 
-@pytest.mark.parametrize("text", ["31.2.2026", "huomenna", "3/2026", "1.1.1026", "1.1.9999", "2026-13-01", "٣.٣", "\x00"])
+@pytest.mark.parametrize(
+    "text", ["31.2.2026", "huomenna", "3/2026", "1.1.1026", "1.1.9999", "2026-13-01", "٣.٣", "\x00"]
+)
 def test_no_day_is_answered_with_what_to_write(text):
     with pytest.raises(ValidationError) as refused:
         DayField().clean(text)
@@ -46,10 +49,16 @@ class TestLog:
     def test_facts_are_plain(self):
         region = Region()
         data = {"name": "Uusi", "email": "uusi@example.fi", "starts": "5.3.2026"}
-        form = forms.ReplaceContactForm(data, adoption=region.adoption, by=region.culture.user, on=day(2), item=region.culture)
+        form = forms.ReplaceContactForm(
+            data, adoption=region.adoption, by=region.culture.user, on=day(2), item=region.culture
+        )
         assert form.is_valid(), form.errors
         assert form.log_facts() == {
-            "name": "Uusi", "email": "uusi@example.fi", "starts": "2026-03-05", "coordinator": False, "both_sides": False,
+            "name": "Uusi",
+            "email": "uusi@example.fi",
+            "starts": "2026-03-05",
+            "coordinator": False,
+            "both_sides": False,
         }
 
     def test_rows_stand_by_their_key(self):

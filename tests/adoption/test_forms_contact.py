@@ -4,7 +4,6 @@ import pytest
 
 from accounts.models import User
 from adoption import forms
-
 from tests.adoption.region import Region, day
 
 pytestmark = pytest.mark.django_db
@@ -16,11 +15,18 @@ def region():
 
 
 PUBLIC = {
-    "municipalities": "Alkula", "name": "Lähettäjä", "email": "laheta@example.fi", "message": "Hei", "origin": "own_idea",
+    "municipalities": "Alkula",
+    "name": "Lähettäjä",
+    "email": "laheta@example.fi",
+    "message": "Hei",
+    "origin": "own_idea",
 }
 ANSWER = {
-    "outcome": "go_on", "municipalities": "Beekylä", "kind": "municipality",
-    "culture_name": "Kulta", "culture_email": "uusi@example.fi",
+    "outcome": "go_on",
+    "municipalities": "Beekylä",
+    "kind": "municipality",
+    "culture_name": "Kulta",
+    "culture_email": "uusi@example.fi",
 }
 
 
@@ -159,6 +165,8 @@ def test_the_answer_proposes_the_region_of_the_contact(region):
 
 def test_counties_already_there_are_not_offered(region):
     region.adoption.region.counties.add(region.municipalities["101"].county)
-    form = forms.AddCountyForm({"counties": ["01"]}, adoption=region.adoption, by=region.kaikukeskus, on=day(1))
+    form = forms.AddCountyForm(
+        {"counties": ["01"]}, adoption=region.adoption, by=region.kaikukeskus, on=day(1)
+    )
     assert list(form.errors) == ["counties"]
     assert [code for code, name in form.fields["counties"].choices] == ["02"]

@@ -4,7 +4,6 @@ import pytest
 
 from accounts.models import User
 from adoption import forms, services
-
 from tests.adoption.region import Region, day, noon
 
 pytestmark = pytest.mark.django_db
@@ -58,8 +57,14 @@ def test_others_may_name_people_for_a_side_with_nobody(region):
     region.do(services.contact_leaves, item=region.care, ends=day(1))
     form = filled(forms.AddContactForm, region, ADD | {"side": "hyte"})
     assert form.is_valid(), form.errors
-    assert [side for side, label in filled(forms.AddContactForm, region, {}, by=region.kaikukeskus).fields["side"].choices] == [
-        "sote", "hyte",
+    assert [
+        side
+        for side, label in filled(forms.AddContactForm, region, {}, by=region.kaikukeskus)
+        .fields["side"]
+        .choices
+    ] == [
+        "sote",
+        "hyte",
     ]
 
 
@@ -77,7 +82,9 @@ REPLACE = {"name": "Uusi", "email": "uusi@example.fi", "starts": "9.3.2026"}
     ],
 )
 def test_who_cannot_replace_is_refused_at_the_field(region, changes, at):
-    assert list(filled(forms.ReplaceContactForm, region, REPLACE | changes, item=region.culture).errors) == [at]
+    assert list(filled(forms.ReplaceContactForm, region, REPLACE | changes, item=region.culture).errors) == [
+        at
+    ]
 
 
 def test_the_other_sides_person_replaces_when_said_so(region):
@@ -92,7 +99,9 @@ def test_without_an_item_the_contact_is_chosen(region):
     assert form.cleaned_data["contact"] == region.care
 
 
-@pytest.mark.parametrize(("text", "valid"), [("1.3.2026", False), ("2.3.2026", True), ("1.9.2026", True), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "valid"), [("1.3.2026", False), ("2.3.2026", True), ("1.9.2026", True), ("", False)]
+)
 def test_a_contact_does_not_leave_before_coming(region, text, valid):
     assert filled(forms.ContactLeavesForm, region, {"ends": text}, item=region.culture).is_valid() == valid
 
@@ -106,20 +115,28 @@ def other_contact(region):
 
 def test_a_coordinator_is_one_of_the_regions_contacts(region):
     for chosen in ([], ["x"], ["999999"], [str(other_contact(region).pk)]):
-        assert list(filled(forms.ChangeCoordinatorForm, region, {"coordinators": chosen}).errors) == ["coordinators"]
+        assert list(filled(forms.ChangeCoordinatorForm, region, {"coordinators": chosen}).errors) == [
+            "coordinators"
+        ]
 
 
 def test_a_worker_of_kaikukeskus_never_coordinates(region):
     user = region.culture.user
     user.is_kaikukeskus = True
     user.save()
-    form = filled(forms.ChangeCoordinatorForm, region, {"coordinators": [str(region.culture.pk)]}, by=region.kaikukeskus)
+    form = filled(
+        forms.ChangeCoordinatorForm, region, {"coordinators": [str(region.culture.pk)]}, by=region.kaikukeskus
+    )
     assert "Kaikukeskus" in form.errors["coordinators"][0]
     assert "Kulta" not in form.as_div()
 
 
 def appoint(region, **changes):
-    return {"contacts": [str(region.culture.pk)], "appointed_by": "Johtaja", "appointed_on": "2.3.2026"} | changes
+    return {
+        "contacts": [str(region.culture.pk)],
+        "appointed_by": "Johtaja",
+        "appointed_on": "2.3.2026",
+    } | changes
 
 
 @pytest.mark.parametrize(
@@ -154,7 +171,9 @@ def test_care_may_appoint_somebody_new_from_hyte(region):
 
 
 def test_appointing_again_offers_what_stands(region):
-    region.do(services.appoint_culture, contacts=[region.culture], appointed_by="Johtaja", appointed_on=day(0))
+    region.do(
+        services.appoint_culture, contacts=[region.culture], appointed_by="Johtaja", appointed_on=day(0)
+    )
     form = forms.AppointCultureForm(adoption=region.adoption, by=region.culture.user, on=day(9))
     assert (form.initial["contacts"], form.initial["appointed_by"]) == ([region.culture.pk], "Johtaja")
 
@@ -171,8 +190,12 @@ def test_a_pair_is_formed(region):
     assert form.cleaned_data["members"] == [region.culture, region.care]
     assert form.cleaned_data["shares"] == {region.culture.pk: 20}
     assert form.log_facts() == {
-        "kind": "pair", "formed_on": "2026-03-02", "culture_members": [region.culture.pk],
-        "care_members": [region.care.pk], "both_sides": False, "coordinators": [region.culture.pk],
+        "kind": "pair",
+        "formed_on": "2026-03-02",
+        "culture_members": [region.culture.pk],
+        "care_members": [region.care.pk],
+        "both_sides": False,
+        "coordinators": [region.culture.pk],
         "shares": {str(region.culture.pk): 20},
     }
 
@@ -206,8 +229,12 @@ def test_a_coordinator_is_a_member(region):
 def test_a_pair_is_two(region):
     extra = region.do(services.add_contact, side="culture", name="Uusi", email="uusi@example.fi")
     members = [str(region.culture.pk), str(extra.pk)]
-    assert list(filled(forms.FormGroupForm, region, group(region, culture_members=members)).errors) == ["kind"]
-    assert filled(forms.FormGroupForm, region, group(region, culture_members=members, kind="group")).is_valid()
+    assert list(filled(forms.FormGroupForm, region, group(region, culture_members=members)).errors) == [
+        "kind"
+    ]
+    assert filled(
+        forms.FormGroupForm, region, group(region, culture_members=members, kind="group")
+    ).is_valid()
 
 
 def test_one_person_on_both_sides_has_to_be_said(region):

@@ -3,7 +3,6 @@
 import pytest
 
 from adoption import forms, services
-
 from tests.adoption.region import Region, day
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +31,10 @@ def expected(at):
         ({"go_on": "True", "decided_on": "23.3.2026"}, "decided_on"),
         ({"go_on": "True", "decided_on": "3.3.2026"}, "decided_on"),
         ({"go_on": "False", "decided_on": "5.3.2026", "reason": "Talous"}, "review_on"),
-        ({"go_on": "False", "decided_on": "5.3.2026", "reason": "Talous", "review_on": "6.3.2026"}, "review_on"),
+        (
+            {"go_on": "False", "decided_on": "5.3.2026", "reason": "Talous", "review_on": "6.3.2026"},
+            "review_on",
+        ),
         ({"go_on": "False", "decided_on": "5.3.2026", "review_on": "1.9.2026"}, "reason"),
         ({"go_on": "False", "decided_on": "5.3.2026", "review_on": "1.9.2026", "reason": "Talous"}, None),
     ],
@@ -135,7 +137,9 @@ def test_ordering_cards(region, changes, at):
     assert errors(forms.OrderCardsForm, region, ORDER | changes) == expected(at)
 
 
-@pytest.mark.parametrize(("text", "at"), [("15.3.2026", None), ("9.3.2026", "delivered_on"), ("1.4.2026", "delivered_on")])
+@pytest.mark.parametrize(
+    ("text", "at"), [("15.3.2026", None), ("9.3.2026", "delivered_on"), ("1.4.2026", "delivered_on")]
+)
 def test_cards_arrive_after_their_order(region, text, at):
     data = {"quantity": 500, "languages": ["fi"], "printer": "Paino", "ordered_on": day(10)}
     assert errors(forms.ConfirmDeliveryForm, region, {"delivered_on": text})[0] in ("__all__", "delivered_on")
@@ -145,7 +149,12 @@ def test_cards_arrive_after_their_order(region, text, at):
 
 @pytest.mark.parametrize(
     ("changes", "at"),
-    [({}, None), ({"kinds": ""}, "kinds"), ({"languages": []}, "languages"), ({"finished_on": "1.5.2026"}, "finished_on")],
+    [
+        ({}, None),
+        ({"kinds": ""}, "kinds"),
+        ({"languages": []}, "languages"),
+        ({"finished_on": "1.5.2026"}, "finished_on"),
+    ],
 )
 def test_local_material(region, changes, at):
     data = {"kinds": "Esite", "languages": ["fi"], "finished_on": "18.3.2026"}
@@ -177,7 +186,9 @@ def test_a_period_that_runs_may_be_given_another_end(region):
     assert errors(forms.PilotPeriodForm, region, {"starts": "12.3.2026", "ends": "31.12.2026"}) == []
 
 
-@pytest.mark.parametrize(("text", "at"), [("12.3.2026", None), ("11.3.2026", "begun_on"), ("23.3.2026", "begun_on")])
+@pytest.mark.parametrize(
+    ("text", "at"), [("12.3.2026", None), ("11.3.2026", "begun_on"), ("23.3.2026", "begun_on")]
+)
 def test_distribution_begins_in_the_pilot(region, text, at):
     assert "__all__" in errors(forms.DistributionBegunForm, region, {"begun_on": text})
     region.do(services.set_pilot_period, starts=day(10), ends=day(300))

@@ -3,7 +3,6 @@
 import pytest
 
 from adoption import forms, services
-
 from tests.adoption.region import Region, day
 
 pytestmark = pytest.mark.django_db
@@ -132,9 +131,9 @@ def test_the_training_has_both_sides_of_the_group(region):
 @pytest.mark.parametrize("side", ["culture", "care"])
 def test_a_training_without_one_side_is_refused(region, side):
     region.with_group()
-    assert list(filled(forms.TrainingHeldForm, region, training(region, **{f"{side}_contacts": []})).errors) == [
-        f"{side}_contacts"
-    ]
+    assert list(
+        filled(forms.TrainingHeldForm, region, training(region, **{f"{side}_contacts": []})).errors
+    ) == [f"{side}_contacts"]
 
 
 def test_somebody_outside_the_group_is_not_trained(region):
@@ -187,7 +186,10 @@ def test_a_feedback_meeting_comes_after_distribution_began(region, changes, at):
 def test_a_report_is_offered_again_as_it_was(region):
     region.do(services.plan_workshop, date=day(1))
     report = region.do(
-        services.mark_workshop_held, held_on=day(1), culture_contacts=[region.culture], culture_names=["Vieras"],
+        services.mark_workshop_held,
+        held_on=day(1),
+        culture_contacts=[region.culture],
+        culture_names=["Vieras"],
         culture_count=7,
     )
     form = forms.WorkshopHeldForm(adoption=region.adoption, by=region.kaikukeskus, on=day(9), record=report)

@@ -5,7 +5,6 @@ from django.db import IntegrityError, transaction
 
 from adoption import services
 from adoption.models import Answer, Contact, Inquiry, RegionMunicipality
-
 from tests.adoption.region import START, Region, noon
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +38,10 @@ def test_later_and_no_open_nothing():
     region = Region()
     adoption = region.contact("102")
     answer = services.answer_contact(
-        adoption, {"outcome": "no", "reason": "Ei nyt", "contacts": []}, by=region.kaikukeskus, now=noon(START)
+        adoption,
+        {"outcome": "no", "reason": "Ei nyt", "contacts": []},
+        by=region.kaikukeskus,
+        now=noon(START),
     )
     assert (answer.outcome, answer.reason) == ("no", "Ei nyt")
     assert running(adoption) == {"102": False}

@@ -4,7 +4,6 @@ import pytest
 
 from adoption import services
 from adoption.models import Artwork, ContinuationDecision, Delivery, PilotPeriod, PrintOrder, StatisticsDuty
-
 from tests.adoption.region import Region, day, noon
 
 pytestmark = pytest.mark.django_db
@@ -16,18 +15,35 @@ def region():
 
 
 def order(region, **changes):
-    data = {"quantity": 500, "languages": ["fi"], "printer": "Paino", "ordered_on": day(4), "cost_eur": 900} | changes
+    data = {
+        "quantity": 500,
+        "languages": ["fi"],
+        "printer": "Paino",
+        "ordered_on": day(4),
+        "cost_eur": 900,
+    } | changes
     return region.do(services.order_cards, **data)
 
 
 def decide(region, record, **changes):
-    data = {"outcome": "continue", "until": None, "organ": "Lautakunta", "decided_on": day(9), "section": "12 §"}
+    data = {
+        "outcome": "continue",
+        "until": None,
+        "organ": "Lautakunta",
+        "decided_on": day(9),
+        "section": "12 §",
+    }
     return region.do(record, **data | changes)
 
 
 def test_the_region_decides_to_prepare(region):
     decision = region.do(services.decide_to_prepare, go_on=True, decided_on=day(3), on_word_of="Kulta")
-    assert (decision.go_on, decision.decided_on, decision.on_word_of, decision.review_on) == (True, day(3), "Kulta", None)
+    assert (decision.go_on, decision.decided_on, decision.on_word_of, decision.review_on) == (
+        True,
+        day(3),
+        "Kulta",
+        None,
+    )
 
 
 def test_one_person_at_a_time_looks_after_the_statistics(region):
@@ -60,7 +76,9 @@ def test_cards_are_ordered_and_delivered(region):
 
 
 def test_local_material_is_finished(region):
-    made = region.do(services.finish_local_material, kinds="Esite", languages=["fi", "se"], finished_on=day(4))
+    made = region.do(
+        services.finish_local_material, kinds="Esite", languages=["fi", "se"], finished_on=day(4)
+    )
     assert (made.kinds, made.languages, made.finished_on) == ("Esite", ["fi", "se"], day(4))
 
 
@@ -101,21 +119,33 @@ def test_a_side_that_decides_again_withdraws_its_former_decision(region):
     again = decide(region, services.decide_care, register_number="D/12/2026")
     assert list(ContinuationDecision.objects.standing()) == [again]
     assert (again.turn, again.outcome, again.organ, again.section, again.register_number) == (
-        "care", "continue", "Lautakunta", "12 §", "D/12/2026",
+        "care",
+        "continue",
+        "Lautakunta",
+        "12 §",
+        "D/12/2026",
     )
 
 
 def test_a_survey_is_kept(region):
-    survey = region.do(services.record_survey, audience="Kortinhaltijat", starts=day(1), ends=day(9), answers=41)
+    survey = region.do(
+        services.record_survey, audience="Kortinhaltijat", starts=day(1), ends=day(9), answers=41
+    )
     assert (survey.audience, survey.starts, survey.ends, survey.answers, survey.link) == (
-        "Kortinhaltijat", day(1), day(9), 41, "",
+        "Kortinhaltijat",
+        day(1),
+        day(9),
+        41,
+        "",
     )
 
 
 def test_records_taken_back_stay_in_history(region):
     placed = order(region)
     duty = region.do(services.name_statistics_person, contact=region.care)
-    taken = services.withdraw_records(region.adoption, [placed, duty], by=region.kaikukeskus, now=noon(day(9)))
+    taken = services.withdraw_records(
+        region.adoption, [placed, duty], by=region.kaikukeskus, now=noon(day(9))
+    )
     placed.refresh_from_db()
     assert taken == [placed, duty]
     assert (placed.withdrawn_at, placed.withdrawn_by) == (noon(day(9)), region.kaikukeskus)
@@ -134,7 +164,12 @@ def test_a_corrected_record_keeps_what_hangs_on_it(region):
     delivery = region.do(services.confirm_delivery, delivered_on=day(20))
     data = {"quantity": 700, "languages": ["fi"], "printer": "Paino", "ordered_on": day(4)}
     corrected = services.correct(
-        region.adoption, data, by=region.kaikukeskus, now=noon(day(9)), item=placed, again=services.order_cards
+        region.adoption,
+        data,
+        by=region.kaikukeskus,
+        now=noon(day(9)),
+        item=placed,
+        again=services.order_cards,
     )
     assert list(PrintOrder.objects.standing()) == [corrected]
     assert corrected.quantity == 700
@@ -147,7 +182,11 @@ def test_a_corrected_period_keeps_its_round_and_decisions(region):
     second = region.do(services.extend_pilot, until=day(400))
     decision = decide(region, services.decide_culture)
     corrected = services.correct(
-        region.adoption, {"starts": day(0), "ends": day(500)}, by=region.kaikukeskus, now=noon(day(9)), item=second,
+        region.adoption,
+        {"starts": day(0), "ends": day(500)},
+        by=region.kaikukeskus,
+        now=noon(day(9)),
+        item=second,
         again=services.set_pilot_period,
     )
     decision.refresh_from_db()

@@ -6,7 +6,6 @@ import pytest
 
 from adoption import services
 from adoption.models import Attendance, Expected, Invitation, Session, SessionReport
-
 from tests.adoption.region import Region, day
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +34,11 @@ HELD = {
 def test_a_session_is_planned(region, kind):
     session = region.do(PLANS[kind], date=day(7), starts_at=time(13, 30), mode="hybrid", place="Kirjasto")
     assert (session.kind, session.date, session.starts_at, session.mode, session.place) == (
-        kind, day(7), time(13, 30), "hybrid", "Kirjasto",
+        kind,
+        day(7),
+        time(13, 30),
+        "hybrid",
+        "Kirjasto",
     )
 
 
@@ -69,13 +72,20 @@ def test_a_session_is_called_off(region):
 def test_who_came_is_kept_by_side_and_person(region, kind):
     region.do(PLANS[kind], date=day(1))
     report = region.do(
-        HELD[kind], held_on=day(2), culture_contacts=[region.culture], culture_names=["Vieras"], culture_count=5,
-        care_contacts=[region.care], summary="Hyvin meni",
+        HELD[kind],
+        held_on=day(2),
+        culture_contacts=[region.culture],
+        culture_names=["Vieras"],
+        culture_count=5,
+        care_contacts=[region.care],
+        summary="Hyvin meni",
     )
     rows = {(row.turn, row.contact_id, row.name, row.count) for row in report.attendances.all()}
     assert (report.held_on, report.summary, report.session.kind) == (day(2), "Hyvin meni", kind)
     assert rows == {
-        ("culture", region.culture.pk, "", 1), ("culture", None, "Vieras", 1), ("culture", None, "", 3),
+        ("culture", region.culture.pk, "", 1),
+        ("culture", None, "Vieras", 1),
+        ("culture", None, "", 3),
         ("care", region.care.pk, "", 1),
     }
 
@@ -89,7 +99,9 @@ def test_held_said_again_replaces_the_report(region):
 
 def test_feedback_meetings_repeat_and_kaikukeskus_may_be_there(region):
     for number in (5, 6):
-        region.do(services.record_feedback_meeting, held_on=day(number), kaikukeskus_came=True, summary="Kiitosta")
+        region.do(
+            services.record_feedback_meeting, held_on=day(number), kaikukeskus_came=True, summary="Kiitosta"
+        )
     reports = SessionReport.objects.standing().filter(session__kind="feedback").order_by("held_on")
     assert [report.held_on for report in reports] == [day(5), day(6)]
     assert {row.turn for row in Attendance.objects.all()} == {"centre"}
@@ -101,7 +113,10 @@ def test_coming_members_are_kept_by_side(region):
     region.do(services.confirm_attendance_culture, contacts=[region.culture])
     region.do(services.confirm_attendance_care, contacts=[region.care])
     rows = Expected.objects.standing().filter(session=session).order_by("turn")
-    assert [(row.turn, list(row.contacts.all())) for row in rows] == [("care", [region.care]), ("culture", [region.culture])]
+    assert [(row.turn, list(row.contacts.all())) for row in rows] == [
+        ("care", [region.care]),
+        ("culture", [region.culture]),
+    ]
 
 
 def test_invited_organisations_are_kept_by_side(region):
@@ -110,7 +125,8 @@ def test_invited_organisations_are_kept_by_side(region):
     region.do(services.invite_care, organisations=["Ruoka-apu"], count=12)
     rows = Invitation.objects.standing().order_by("turn")
     assert [(row.turn, row.organisations, row.count) for row in rows] == [
-        ("care", "Ruoka-apu", 12), ("culture", "Teatteri\nMuseo", 2),
+        ("care", "Ruoka-apu", 12),
+        ("culture", "Teatteri\nMuseo", 2),
     ]
 
 
