@@ -1,20 +1,22 @@
-"""Forms of the acts that adoption records: typed data, errors at the field, checks against what is on record."""
+"""Forms of the acts that adoption records: typed data, errors at the field, checks against records."""
 
 from .attendance import (
     ConfirmAttendanceCareForm,
     ConfirmAttendanceCultureForm,
-    FeedbackMeetingForm,
-    InfoSessionHeldForm,
     InviteCareForm,
     InviteCultureForm,
-    MeetingHeldForm,
-    TrainingHeldForm,
-    WorkshopHeldForm,
 )
 from .base import ActForm, NoteForm
 from .decisions import DecideCareForm, DecideCultureForm, DecideToPrepareForm
 from .feedback import SurveyForm
-from .inquiries import AddCountyForm, AnswerContactForm, PublicContactForm, RegisterContactForm
+from .held import (
+    FeedbackMeetingForm,
+    InfoSessionHeldForm,
+    MeetingHeldForm,
+    TrainingHeldForm,
+    WorkshopHeldForm,
+)
+from .inquiries import AnswerContactForm, PublicContactForm, RegisterContactForm
 from .people import AddContactForm, ChangeCoordinatorForm, ContactLeavesForm, ReplaceContactForm
 from .pilot import ConfirmReadyForm, DistributionBegunForm, GoLiveForm, PilotPeriodForm
 from .printing import (
@@ -25,6 +27,7 @@ from .printing import (
     ReturnArtworkForm,
     SubmitArtworkForm,
 )
+from .regions import AddCountyForm
 from .sessions import (
     CancelSessionForm,
     MoveSessionForm,

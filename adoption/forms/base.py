@@ -1,4 +1,4 @@
-"""What the form of every act is: it knows the adoption, who fills it in and the day, and checks against them."""
+"""What the form of every act is: it knows the adoption, who fills it in, and the day."""
 
 from collections.abc import Iterable
 from datetime import date, time
@@ -79,7 +79,7 @@ class ActForm(forms.Form):
             self.not_before(name, self.started_on, _("the contact that began the case"))
 
     def not_before(self, name: str, earliest: date | None, what) -> None:
-        """Refuse a day earlier than the one it follows; `what` names that, as in “the information session”."""
+        """Refuse a day before the one it follows; `what` names that, as “the information session” does."""
         day = self.cleaned_data.get(name)
         if day and earliest and day < earliest:
             sentence = _("Give %(day)s or a later day: this cannot come before %(what)s.")
@@ -93,7 +93,7 @@ class ActForm(forms.Form):
             self.add_error(name, sentence)
 
     def log_facts(self) -> dict[str, Any]:
-        """What was said, as plain JSON for the log: days as ISO text, rows by their key. Empty answers are left out."""
+        """What was said, as plain JSON for the log: ISO days, rows by their key, nothing that was left empty."""
         said = {name: value for name, value in self.cleaned_data.items() if name not in self.not_logged}
         return {name: _plain(value) for name, value in said.items() if value not in (None, "", [], {})}
 

@@ -59,7 +59,7 @@ class TimeField(forms.TimeField):
 
 
 class _OfPeople:
-    """Shared by the choosers of one and of several contacts: made of rows read once, they ask the database nothing."""
+    """Choosers of one and of several contacts: made of rows read once, they ask the database nothing."""
 
     turn: Turn | None = None
 

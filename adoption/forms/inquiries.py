@@ -1,15 +1,16 @@
-"""A region gets in touch, on the public page or through Kaikukeskus, and is answered (R3, R6, R56–R59)."""
+"""A region gets in touch, on the public page or through Kaikukeskus, and is answered (R3, R6, R56-R59)."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Origin, RegionKind, Side, Turn, turn_of
-from adoption.models import County, RegionMunicipality
+from adoption.models import County
 
 from .base import ActForm
 from .fields import DayField
 from .municipalities import MunicipalitiesField
 from .persons import NAME_NEEDED, PersonForm, both_sides_field, email_field, name_field
+from .regions import counties, misfit, running_elsewhere
 
 
 class RegisterContactForm(ActForm):
@@ -38,7 +39,7 @@ class RegisterContactForm(ActForm):
 
 
 class PublicContactForm(ActForm):
-    """The public page's form, for anybody. `is_spam` is true when the field that people do not see is filled in."""
+    """The public page's form, for anybody. `is_spam`: the field that people do not see is filled in."""
 
     what_happens_next = _(
         "Kaikukeskus reads your message and answers you by e-mail within a week. Nothing is promised yet."
@@ -78,7 +79,7 @@ class PublicContactForm(ActForm):
 
 
 class AnswerContactForm(PersonForm):
-    """The answer. Going on settles the region and its first contacts; later asks for a day, no for a reason."""
+    """The answer. Going on settles the region and its first contacts; later asks for a day."""
 
     ANSWERS = (("go_on", _("Go on")), ("later", _("Later")), ("no", _("No")))
 
@@ -197,51 +198,3 @@ class AnswerContactForm(PersonForm):
             self.require(f"{side}_name", NAME_NEEDED)
         elif sentence := self.refused_anywhere(user):
             self.add_error(f"{side}_email", sentence)
-
-
-def counties() -> dict[str, County]:
-    """Wellbeing services counties by code; Helsinki and Åland have none (R58)."""
-    return {county.code: county for county in County.objects.exclude(code__in=("90", "91"))}
-
-
-def misfit(kind: str, municipalities: list):
-    """Why the municipalities are not a region of this kind (R56), or None."""
-    if kind == RegionKind.MUNICIPALITY and len(municipalities) > 1:
-        return _("A municipality is only one. Leave one, or choose another kind of region.")
-    if kind == RegionKind.SUBREGION and len({one.subregion_id for one in municipalities}) > 1:
-        return _(
-            "These are not all of one sub-region. Check them, or choose another group of municipalities as the kind."
-        )
-    if (
-        kind == RegionKind.REGION
-        and len({one.subregion.administrative_region_id for one in municipalities}) > 1
-    ):
-        return _(
-            "These are not all of one region. Check them, or choose another group of municipalities as the kind."
-        )
-    return None
-
-
-def running_elsewhere(municipalities: list, adoption) -> list[tuple[str, str]]:
-    """Municipalities that are in another running region, each with that region's name. One query."""
-    taken = RegionMunicipality.objects.filter(municipality__in=municipalities, running=True)
-    others = taken.exclude(region=adoption.region_id).select_related("region", "municipality")
-    return [(str(one.municipality.name), str(one.region)) for one in others]
-
-
-class AddCountyForm(ActForm):
-    """Wellbeing services counties that join the region (R57, R58)."""
-
-    counties = forms.MultipleChoiceField(
-        label=_("Wellbeing services counties"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one county.")},
-    )
-
-    def arrange(self) -> None:
-        there = set(self.adoption.region.counties.values_list("code", flat=True))
-        self.offered = {code: county for code, county in counties().items() if code not in there}
-        self.fields["counties"].choices = [(code, county.name) for code, county in self.offered.items()]
-
-    def clean_counties(self) -> list[County]:
-        return [self.offered[code] for code in self.cleaned_data["counties"]]

@@ -1,4 +1,4 @@
-"""Municipalities as people write them: names in Finnish or Swedish, also the name of a whole region (R3, R56)."""
+"""Municipalities as people write them: names in Finnish or Swedish, or that of a whole region (R3, R56)."""
 
 import re
 from difflib import get_close_matches

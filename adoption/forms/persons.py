@@ -9,6 +9,7 @@ from adoption.declarations import Side, turn_of
 from .base import ActForm
 from .fields import R61_SENTENCE
 
+EMAIL, NAME = _("E-mail"), _("Name")
 NO_ADDRESS = _("Write an e-mail address such as name@example.fi.")
 SIGN_IN_CLOSED = _(
     "This person's sign-in has been closed. Give another person, or ask Kaikukeskus to open it again."
@@ -31,14 +32,14 @@ def both_sides_field() -> forms.BooleanField:
     )
 
 
-def email_field(label=_("E-mail"), *, required: bool = True, **kwargs) -> forms.EmailField:
+def email_field(label=EMAIL, *, required: bool = True, **kwargs) -> forms.EmailField:
     """An address, kept in small letters; it is the person's name when signing in."""
     return forms.EmailField(
         label=label, required=required, max_length=254, error_messages={"invalid": NO_ADDRESS}, **kwargs
     )
 
 
-def name_field(label=_("Name"), **kwargs) -> forms.CharField:
+def name_field(label=NAME, **kwargs) -> forms.CharField:
     return forms.CharField(label=label, max_length=200, required=False, **kwargs)
 
 

@@ -1,4 +1,4 @@
-"""Sessions planned, moved and called off (R41.1, R41.3–R41.5, R62)."""
+"""Sessions planned, moved and called off (R41.1, R41.3-R41.5, R62)."""
 
 from datetime import date
 

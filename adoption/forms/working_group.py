@@ -1,4 +1,4 @@
-"""Each side appoints its persons, and they form the local group (R7–R9, R46, R61, R77)."""
+"""Each side appoints its persons, and they form the local group (R7-R9, R46, R61, R77)."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

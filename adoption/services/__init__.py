@@ -1,7 +1,7 @@
-"""What writes an adoption's records: one function an act, (adoption, data, by=, now=, item=), named as the act.
+"""What writes an adoption's records: a function an act, named as it: (adoption, data, by=, now=, item=).
 
 Each returns the main row it wrote. None asks for permission, knows a stage or reads the clock, and the caller
-holds the transaction. A record that is made again takes the place of the standing one, which stays in history.
+holds the transaction. A record made again takes the place of the standing one, which stays in history.
 """
 
 from .appointments import appoint_care, appoint_culture

@@ -1,4 +1,4 @@
-"""Who is asked to a session, who is coming, and who came, by side (R41.1, R41.3–R41.5, R41.10, R62)."""
+"""Who is asked to a session, who is coming, and who came, by side (R41.1, R41.3-R41.5, R41.10, R62)."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ def mark_held(adoption, data: dict, *, by, now: datetime, kind: SessionKind, ite
 
 
 def record_feedback_meeting(adoption, data: dict, *, by, now: datetime, item=None) -> SessionReport:
-    """A feedback meeting that was held, as often as there are some; Kaikukeskus may have been there (R41.10, R62)."""
+    """A feedback meeting that was held; Kaikukeskus may have been there (R41.10, R62). Repeatable."""
     session = item.session if item else _feedback_session(adoption, data, by=by, now=now)
     return _report(adoption, session, data, by=by, now=now)
 

@@ -1,4 +1,4 @@
-"""People become contacts of a region (R9, R78): known by their e-mail address, with a side and a first day."""
+"""People become contacts of a region (R9, R78): known by their address, with a side and a first day."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from adoption.models import Contact
 
 
 def add_contacts(adoption, people: list[dict], *, by, now: datetime) -> list[Contact]:
-    """Contacts for people given by e-mail, with a side each; who has signed in before is known by the address.
+    """Contacts for people given by e-mail, with a side each; whoever is known already keeps the account.
 
     Nobody becomes a contact of the same side twice. At most five queries and one more for each new person.
     """

@@ -7,6 +7,6 @@ from adoption.services.writing import write
 
 
 def record_survey(adoption, data: dict, *, by, now: datetime, item=None) -> Survey:
-    """A survey that was made, as often as there are some: for whom, when, how many answered, and where it is."""
+    """A survey that was made: for whom, when, how many answered, and where it is. Repeatable."""
     facts = {name: data[name] for name in ("audience", "starts", "ends", "answers")}
     return write(Survey, adoption, by=by, now=now, link=data.get("link", ""), **facts)

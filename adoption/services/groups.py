@@ -9,7 +9,7 @@ from adoption.services.writing import write
 
 
 def form_group(adoption, data: dict, *, by, now: datetime, item=None) -> LocalGroup:
-    """The group with its members, their share of work time, and its coordinators. It replaces one formed before."""
+    """The group with its members, their share of work time, and its coordinators; replaces one formed before."""
     withdraw(LocalGroup.objects.filter(adoption=adoption), by=by, now=now)
     group = write(LocalGroup, adoption, by=by, now=now, kind=data["kind"], formed_on=data["formed_on"])
     members, shares = data["members"], data.get("shares", {})

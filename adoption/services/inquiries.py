@@ -1,4 +1,4 @@
-"""A region gets in touch and is answered (R3, R6, R56–R59)."""
+"""A region gets in touch and is answered (R3, R6, R56-R59)."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ GO_ON = "go_on"
 
 
 def register_contact(data: dict, *, by, now: datetime) -> Adoption:
-    """What a sender left on the public page, or Kaikukeskus was told: a region with an adoption, not yet running.
+    """What a sender left on the public page, or told Kaikukeskus: a region with an adoption, not running.
 
     `by` is None when nobody is signed in.
     """
@@ -26,7 +26,7 @@ def register_contact(data: dict, *, by, now: datetime) -> Adoption:
 
 
 def answer_contact(adoption, data: dict, *, by, now: datetime, item=None) -> Answer:
-    """The answer. Going on opens the region and makes its first contacts; an answer given before gives way."""
+    """The answer. Going on opens the region and makes its first contacts; a former answer gives way."""
     withdraw(Answer.objects.filter(adoption=adoption), by=by, now=now)
     if data["outcome"] == GO_ON:
         open_region(adoption, data)

@@ -1,4 +1,4 @@
-"""The pilot: both sides are ready, it has its period, Kaikukeskus confirms, distribution begins (R5, R41.9, R67)."""
+"""The pilot: both sides ready, its period, Kaikukeskus' word, the first cards (R5, R41.9, R67)."""
 
 from datetime import datetime
 
@@ -37,7 +37,7 @@ def set_pilot_period(adoption, data: dict, *, by, now: datetime, item=None) -> P
 
 
 def extend_pilot(adoption, data: dict, *, by, now: datetime, item=None) -> PilotPeriod:
-    """The next round, to the day `until`, from the pilot's own first day; decisions of the round before are kept."""
+    """The next round, from the pilot's first day to the day `until`; former decisions keep their round."""
     before = current.period_of(adoption)
     facts = {"starts": before.starts, "ends": data["until"], "round": before.round + 1}
     return write(PilotPeriod, adoption, by=by, now=now, **facts)

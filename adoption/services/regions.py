@@ -1,4 +1,4 @@
-"""A region: its municipalities, counties and name (R3, R56–R59), and whether it is running."""
+"""A region: its municipalities, counties and name (R3, R56-R59), and whether it is running."""
 
 from datetime import datetime
 

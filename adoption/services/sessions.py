@@ -1,4 +1,4 @@
-"""Sessions planned, moved and called off: information, training, workshop, meeting (R41.1, R41.3–R41.5, R62)."""
+"""Sessions planned, moved and called off (R41.1, R41.3-R41.5, R62)."""
 
 from datetime import datetime
 
@@ -39,7 +39,7 @@ plan_meeting = _planning("plan_meeting", SessionKind.MEETING)
 
 
 def move_session(adoption, data: dict, *, by, now: datetime, item: Session | None = None) -> Session:
-    """The session on another day. Who was invited or is coming stays with it; its history keeps the first day."""
+    """The session on another day. Who was invited or comes stays with it; its history keeps the first day."""
     session = item or data["session"]
     session.date, session.starts_at = data["date"], data.get("starts_at")
     session.save(update_fields=["date", "starts_at"])

@@ -27,7 +27,7 @@ def withdraw_records(adoption, records: Iterable[Record], *, by, now: datetime) 
 
 
 def correct(adoption, data: dict, *, by, now: datetime, item: Record, again: Callable) -> Record:
-    """Withdraw `item` and write it anew as `again`, the record function of its act, does with the corrected data.
+    """Withdraw `item` and write it anew with the corrected data, by `again`, its act's record function.
 
     What hangs on the old record (those who come to a session, the delivery of an order) moves to the new one.
     """
