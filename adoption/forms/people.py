@@ -65,6 +65,12 @@ class OfContactForm(ActForm):
     def chosen(self):
         return self.item or self.cleaned_data.get("contact")
 
+    def clean(self):
+        data = super().clean()
+        if self.item is not None and self.item.ends is not None:
+            self.add_error(None, _("This contact has already left."))
+        return data
+
 
 class ReplaceContactForm(OfContactForm, PersonForm):
     """Somebody else in a contact's place, on the same side; the body's commitments stay as they are (R78)."""

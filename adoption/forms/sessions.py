@@ -103,25 +103,36 @@ class OfSessionForm(ActForm):
     session = SessionField(label=_("Session"))
 
     def arrange(self) -> None:
+        self.coming = current.coming_sessions(self.adoption)
+        self.fields["session"].offer(self.coming)
         if self.item is not None:
             del self.fields["session"]
-        else:
-            self.fields["session"].offer(current.coming_sessions(self.adoption))
+
+    def chosen(self):
+        return self.item or self.cleaned_data.get("session")
+
+    def clean(self):
+        data = super().clean()
+        if self.item is not None and self.item not in self.coming:
+            self.add_error(None, _("This session has been held or called off already."))
+        return data
 
 
 class MoveSessionForm(OfSessionForm):
     date = DayField(label=_("New day"), coming=True)
-    starts_at = TimeField(label=_("Begins at"), required=False)
+    starts_at = TimeField(
+        label=_("Begins at"), required=False, help_text=_("Leave empty if the time of day stays the same.")
+    )
     reason = forms.CharField(
         label=_("Why it moves"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
     def clean(self):
         data = super().clean()
-        session = self.item or data.get("session")
+        session = self.chosen()
         if session is not None:
             self.not_before("date", *step_before(self.adoption, SessionKind(session.kind)))
-            if data.get("date") == session.date and data.get("starts_at") == session.starts_at:
+            if data.get("date") == session.date and data.get("starts_at") in (None, session.starts_at):
                 self.add_error(
                     "date", _("The session is already planned for this day. Give another day or time.")
                 )

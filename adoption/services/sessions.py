@@ -41,7 +41,7 @@ plan_meeting = _planning("plan_meeting", SessionKind.MEETING)
 def move_session(adoption, data: dict, *, by, now: datetime, item: Session | None = None) -> Session:
     """The session on another day. Who was invited or comes stays with it; its history keeps the first day."""
     session = item or data["session"]
-    session.date, session.starts_at = data["date"], data.get("starts_at")
+    session.date, session.starts_at = data["date"], data.get("starts_at") or session.starts_at
     session.save(update_fields=["date", "starts_at"])
     return session
 

@@ -106,6 +106,14 @@ def test_a_contact_does_not_leave_before_coming(region, text, valid):
     assert filled(forms.ContactLeavesForm, region, {"ends": text}, item=region.culture).is_valid() == valid
 
 
+def test_who_has_left_leaves_no_more(region):
+    left = region.do(services.contact_leaves, item=region.care, ends=day(5))
+    assert list(filled(forms.ContactLeavesForm, region, {"ends": "9.3.2026"}, item=left).errors) == [
+        "__all__"
+    ]
+    assert list(filled(forms.ReplaceContactForm, region, REPLACE, item=left).errors) == ["__all__"]
+
+
 def other_contact(region):
     """A contact of somebody else's region."""
     adoption = region.contact("201")

@@ -67,6 +67,17 @@ def test_moving_and_calling_off(region):
     assert list(filled(forms.CancelSessionForm, region, {"reason": ""}, item=session).errors) == ["reason"]
 
 
+def test_a_session_that_was_held_moves_no_more(region):
+    session = region.do(services.plan_training, date=day(3))
+    region.do(services.mark_training_held, held_on=day(3))
+    assert list(filled(forms.MoveSessionForm, region, {"date": "20.3.2026"}, item=session).errors) == [
+        "__all__"
+    ]
+    assert list(filled(forms.CancelSessionForm, region, {"reason": "Sairaus"}, item=session).errors) == [
+        "__all__"
+    ]
+
+
 def test_the_session_is_chosen_from_the_regions_own(region):
     session = region.do(services.plan_training, date=day(12))
     form = filled(forms.CancelSessionForm, region, {"reason": "Sairaus", "session": str(session.pk)})
