@@ -44,7 +44,7 @@ def _new_person(adoption, data: dict, *, by, now: datetime) -> list[Contact]:
     if not data.get("new_email"):
         return []
     person = {"side": data["new_side"], "name": data["new_name"], "email": data["new_email"]}
-    return add_contacts(adoption, [person], by=by, now=now)
+    return add_contacts(adoption, [person | {"status": ContactStatus.APPOINTED}], by=by, now=now)
 
 
 appoint_culture = _appointing("appoint_culture", Turn.CULTURE)

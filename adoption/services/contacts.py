@@ -55,7 +55,7 @@ def _contact(adoption, user: User, person: dict, now: datetime) -> Contact:
         user=user,
         side=person["side"],
         coordinator=bool(person.get("coordinator")),
-        status=ContactStatus.PROVISIONAL,
+        status=person.get("status", ContactStatus.PROVISIONAL),
         starts=person.get("starts") or timezone.localdate(now),
     )
 

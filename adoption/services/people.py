@@ -4,7 +4,7 @@ from datetime import datetime
 
 from simple_history.utils import bulk_update_with_history
 
-from adoption.declarations import Side, turn_of
+from adoption.declarations import ContactStatus, Side, turn_of
 from adoption.models import Contact, GroupMember
 from adoption.queries import current
 from adoption.services.appointments import appoint
@@ -26,7 +26,8 @@ def replace_contact(adoption, data: dict, *, by, now: datetime, item: Contact | 
     """
     old = item or data["contact"]
     contact_leaves(adoption, {"ends": data["starts"]}, by=by, now=now, item=old)
-    new = add_contacts(adoption, [data | {"side": old.side}], by=by, now=now)[0]
+    status = ContactStatus.APPOINTED if data.get("appointed_by") else ContactStatus.PROVISIONAL
+    new = add_contacts(adoption, [data | {"side": old.side, "status": status}], by=by, now=now)[0]
     _take_place(old, new)
     if data.get("appointed_by"):
         _appoint_in_place(adoption, old, new, data, by=by, now=now)
