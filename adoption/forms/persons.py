@@ -40,7 +40,7 @@ def email_field(label=EMAIL, *, required: bool = True, **kwargs) -> forms.EmailF
 
 
 def name_field(label=NAME, **kwargs) -> forms.CharField:
-    return forms.CharField(label=label, max_length=200, required=False, **kwargs)
+    return forms.CharField(label=label, max_length=120, required=False, **kwargs)
 
 
 class PersonForm(ActForm):
