@@ -1,0 +1,40 @@
+"""What every record of an adoption is: who recorded it and when, and, once taken back, by whom and when."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+
+class RecordQuerySet(models.QuerySet):
+    def standing(self):
+        """Records that count: nobody has taken them back."""
+        return self.filter(withdrawn_at=None)
+
+
+class Record(models.Model):
+    """One thing on record. It is never removed: taken back, it stays in history as withdrawn."""
+
+    adoption = models.ForeignKey(
+        "adoption.Adoption", on_delete=models.PROTECT, related_name="%(class)ss", verbose_name=_("adoption")
+    )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        verbose_name=_("recorded by"),
+    )
+    recorded_at = models.DateTimeField(_("recorded at"))
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        verbose_name=_("withdrawn by"),
+    )
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+
+    history = HistoricalRecords(inherit=True)
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_standing(self) -> bool:
+        return self.withdrawn_at is None
