@@ -1,0 +1,88 @@
+"""Fixtures that tests of several apps share, and two manners of the whole run.
+
+A test that is skipped has not been passed: under `make test` it fails the run.
+Tests marked `postgresql` are run twice by `make test`: with the others on SQLite, and by themselves with
+`DATABASE_URL` naming a PostgreSQL server that is started for them.
+"""
+
+import os
+
+import pytest
+from django.test import Client
+
+from accounts.models import User
+
+SKIPS_FAIL = os.environ.get("KAIKUPOLKU_NO_SKIPS") == "1"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if SKIPS_FAIL and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, which counts as failed: {item.nodeid}: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector):
+    report = yield
+    if SKIPS_FAIL and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, which counts as failed: {collector.nodeid}: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _own_places(settings, tmp_path):
+    """Letters go into memory, files to a folder of the test's own."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _own_cache():
+    """Counts of tries (rate limits) do not leak from test to test."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture
+def person(db) -> User:
+    """A local official who reads Finnish and is a contact of no region yet."""
+    return User.objects.create_user("paula.pohja@example.fi", name="Paula Pohja", language="fi")
+
+
+@pytest.fixture
+def adviser(db) -> User:
+    """A national worker of Kaikukeskus."""
+    return User.objects.create_user(
+        "kaisa.keskus@example.fi", name="Kaisa Keskus", language="fi", is_kaikukeskus=True
+    )
+
+
+@pytest.fixture
+def browse():
+    """A function from a person to a client signed in as them."""
+
+    def signed_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return signed_in
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The system's Chromium, driven by Playwright: one for all tests of a worker."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("KAIKUPOLKU_CHROMIUM", "/usr/bin/chromium"),
+            args=["--no-sandbox"],
+        )
+        yield browser
+        browser.close()
