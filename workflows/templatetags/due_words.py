@@ -1,0 +1,60 @@
+"""How late something is, and when it is due, in words: the one place for lists, cards and pages.
+
+The day it is now comes in as the filters' argument: ``{{ task.due|due_words:today }}``.
+"""
+
+from datetime import date
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+register = template.Library()
+
+THIS_YEAR = "D j.n."
+ANOTHER_YEAR = "D j.n.Y"
+
+
+@register.filter
+def due_words(due: date | None, on: date) -> str:
+    """“2 days late”, “due today”, “due tomorrow”, “due on Wed 25.11.”; nothing where nothing is due."""
+    if due is None:
+        return ""
+    if due < on:
+        return late_words((on - due).days)
+    if (due - on).days < 2:
+        return _("due tomorrow") if due > on else _("due today")
+    return _("due on %(day)s") % {"day": day_words(due, on)}
+
+
+@register.filter
+def day_words(day: date | None, on: date) -> str:
+    """A day as people write it, with its weekday, and with the year when it is not this one."""
+    if day is None:
+        return ""
+    return date_format(day, THIS_YEAR if day.year == on.year else ANOTHER_YEAR)
+
+
+@register.filter
+def is_late(due: date | None, on: date) -> bool:
+    return due is not None and due < on
+
+
+def late_words(days: int) -> str:
+    return ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days}
+
+
+@register.filter
+def days_words(days: int) -> str:
+    """“1 day”, “12 days”."""
+    return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
+
+
+@register.filter
+def waited_words(since: date | None, on: date) -> str:
+    """How long somebody has been waited for: “since today”, “for 6 days”."""
+    if since is None or since >= on:
+        return _("since today")
+    days = (on - since).days
+    return ngettext("for %(days)d day", "for %(days)d days", days) % {"days": days}
