@@ -1,0 +1,126 @@
+"""Who is in the network: partners with their roles, and the sites at which they hand out or accept cards."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from commitments.declarations import Ownership, Role, Sector
+
+
+class PartnerQuerySet(models.QuerySet):
+    def present(self):
+        """Those who have not left, committed or not."""
+        return self.filter(left_on=None)
+
+    def distributors(self):
+        return self.filter(is_distributor=True)
+
+    def venues(self):
+        return self.filter(is_venue=True)
+
+    def third_sector(self):
+        """By field or by ownership (R71)."""
+        return self.filter(Q(sector=Sector.THIRD_SECTOR) | Q(ownership=Ownership.THIRD_SECTOR))
+
+    def committed(self):
+        """Members of the network: their commitment is in force (R68)."""
+        return self.filter(_in_force("commitments"))
+
+    def uncommitted(self):
+        return self.exclude(pk__in=self.model.objects.committed().values("pk"))
+
+    def unconsulted(self):
+        """Those on whom Kaikukeskus has given no view (R72)."""
+        standing = Q(consultations__isnull=False, consultations__withdrawn_at=None)
+        return self.exclude(pk__in=self.model.objects.filter(standing).values("pk"))
+
+
+def _in_force(path: str) -> Q:
+    """A partner has one commitment in force at most, so joining it repeats no row."""
+    return Q(**{f"{path}__isnull": False, f"{path}__withdrawn_at": None, f"{path}__ended_on": None})
+
+
+class Partner(models.Model):
+    """An organisation that is asked to hand out cards or to accept them; a work contact only, never a client's."""
+
+    adoption = models.ForeignKey("adoption.Adoption", on_delete=models.PROTECT, related_name="partners")
+    name = models.CharField(max_length=200)
+    sector = models.CharField(max_length=20, choices=Sector.choices)
+    ownership = models.CharField(max_length=20, choices=Ownership.choices)
+    is_distributor = models.BooleanField(default=False)
+    is_venue = models.BooleanField(default=False)
+    contact_name = models.CharField(max_length=120, blank=True)
+    contact_email = models.EmailField(blank=True)
+    contact_phone = models.CharField(max_length=40, blank=True)
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    left_on = models.DateField(null=True, blank=True)
+
+    history = HistoricalRecords()
+    objects = PartnerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_distributor=True) | Q(is_venue=True), name="partner_has_a_role"
+            ),
+            models.CheckConstraint(
+                condition=~Q(sector=Sector.THIRD_SECTOR) | Q(ownership=Ownership.THIRD_SECTOR),
+                name="third_sector_partner_is_owned_by_it",
+            ),
+            models.UniqueConstraint(
+                "adoption", Lower("name"), condition=Q(left_on=None), name="partner_present_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        held = {Role.DISTRIBUTOR: self.is_distributor, Role.VENUE: self.is_venue}
+        return tuple(role for role in Role if held[role])
+
+    @property
+    def is_third_sector(self) -> bool:
+        return Sector.THIRD_SECTOR in (self.sector, self.ownership)
+
+
+class SiteQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(closed_on=None, partner__left_on=None)
+
+    def committed(self):
+        """Open sites of members: only they get rights and onboarding (R68)."""
+        return self.open().filter(_in_force("partner__commitments"))
+
+
+class Site(models.Model):
+    """One place of a partner's work. Rights in Kaikukanta and onboarding are a site's, not a person's."""
+
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="sites")
+    name = models.CharField(max_length=200)
+    address = models.CharField(max_length=300, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+
+    history = HistoricalRecords()
+    objects = SiteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("site")
+        verbose_name_plural = _("sites")
+        constraints = [
+            models.UniqueConstraint(
+                "partner", Lower("name"), condition=Q(closed_on=None), name="site_open_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
