@@ -17,7 +17,7 @@ from .attendance import (
     record_feedback_meeting,
 )
 from .contacts import add_contact, add_contacts
-from .decisions import decide_care, decide_culture, decide_to_prepare
+from .decisions import decide_care, decide_culture, decide_to_prepare, record_carried_out
 from .feedback import record_survey
 from .groups import form_group
 from .inquiries import answer_contact, register_contact
@@ -89,6 +89,7 @@ __all__ = [
     "plan_meeting",
     "plan_training",
     "plan_workshop",
+    "record_carried_out",
     "record_feedback_meeting",
     "record_survey",
     "register_contact",

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from adoption.declarations import Turn
-from adoption.models import ContinuationDecision, PreparationDecision
+from adoption.models import ContinuationDecision, DecisionCarriedOut, PreparationDecision
 from adoption.queries import current
 from adoption.services.taking_back import withdraw
 from adoption.services.writing import write
@@ -38,3 +38,12 @@ def _deciding(name: str, turn: Turn):
 
 decide_culture = _deciding("decide_culture", Turn.CULTURE)
 decide_care = _deciding("decide_care", Turn.CARE)
+
+
+def record_carried_out(adoption, outcome: str, *, by, now: datetime) -> DecisionCarriedOut:
+    """What both sides decided has been done (R67, R69). It belongs to the round that this ends.
+
+    So it is recorded before `extend_pilot` begins the next one.
+    """
+    period = current.period_of(adoption)
+    return write(DecisionCarriedOut, adoption, by=by, now=now, outcome=outcome, round=period)
