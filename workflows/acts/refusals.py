@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from workflows.gates import Gate
@@ -40,7 +42,7 @@ class AlreadyDone(Refused):
     def sentence(self) -> str:
         if self.at is None:
             return _("This has already been done.")
-        when = self.at.strftime("%-d.%-m.%Y %-H.%M")
+        when = date_format(localtime(self.at), "SHORT_DATETIME_FORMAT")
         return _("This has already been done by %(name)s on %(when)s.") % {"name": self.by, "when": when}
 
 
@@ -76,3 +78,29 @@ class NothingToDo(Refused):
     @property
     def sentence(self) -> str:
         return self.reason
+
+
+@dataclass
+class Taken(Refused):
+    """Another person holds the task."""
+
+    by: str
+    at: datetime | None
+
+    @property
+    def sentence(self) -> str:
+        if self.at is None:
+            return _("This task is with %(name)s.") % {"name": self.by}
+        when = date_format(localtime(self.at), "SHORT_DATE_FORMAT")
+        return _("This task has been with %(name)s since %(when)s.") % {"name": self.by, "when": when}
+
+
+@dataclass
+class NotTheirs(Refused):
+    """The person chosen does not answer for the task."""
+
+    name: str
+
+    @property
+    def sentence(self) -> str:
+        return _("%(name)s does not answer for this task.") % {"name": self.name}

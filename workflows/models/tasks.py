@@ -96,6 +96,15 @@ class CaseTask(AbstractTask):
     def is_open(self) -> bool:
         return self.status in OPEN
 
+    @property
+    def is_done(self) -> bool:
+        return self.status == STATUS.DONE
+
+    @property
+    def item_name(self) -> str:
+        """Name of the partner or site the task is about; empty when it is about the case itself."""
+        return str(self.site or self.partner or "")
+
     def save(self, *args, **kwargs) -> None:
         """Gateway rows are made by viewflow, which knows the process only; they belong to its case."""
         if self.case_id is None:

@@ -1,0 +1,155 @@
+"""Who holds a task: somebody of its turn takes it, gives it back, or hands it to a colleague.
+
+Only the holder changes; stage, records and the set of open tasks stay as they are, so nothing follows.
+A local task never comes to Kaikukeskus, nor the other way round (R61).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from viewflow.workflow.status import STATUS
+
+from accounts.models import User
+from workflows.acts.refusals import AlreadyDone, NotTheirs, NothingToDo, NotYours, Taken
+from workflows.gates.base import Text
+from workflows.models import AdoptionCase, CaseEvent, CaseTask
+from workflows.rules import turns_of
+from workflows.services import log
+from workflows.services.perform import lock, side_acted_for
+
+
+@dataclass(frozen=True)
+class TaskWords:
+    """Sentences of a change of holder: on its button and in the log; `{task}` and `{person}` stand in the log's."""
+
+    button: Text
+    log: Text
+
+
+CLAIM, RELEASE, HAND_OVER = "claim", "release", "hand_over"
+TASK_WORDS = {
+    CLAIM: TaskWords(button=gettext_lazy("Take this"), log=gettext_lazy("took the task “{task}”")),
+    RELEASE: TaskWords(button=gettext_lazy("Give back"), log=gettext_lazy("gave back the task “{task}”")),
+    HAND_OVER: TaskWords(
+        button=gettext_lazy("Hand over"), log=gettext_lazy("handed the task “{task}” over to {person}")
+    ),
+}
+
+
+@transaction.atomic
+def claim(*, task_id: int, by: User, now: datetime) -> CaseEvent:
+    """An unclaimed task of one's own turn becomes one's own. Raises `Refused`, and leaves nothing, otherwise.
+
+    A holder who no longer answers for the turn holds it no more.
+    """
+    case, task = _open_task(task_id, by)
+    if task.owner_id == by.pk:
+        raise NothingToDo(_("You have already taken this task."))
+    if task.owner is not None and task.turn in turns_of(task.owner, case):
+        raise Taken(str(task.owner), task.assigned)
+    _give(task, by, now=now)
+    return _logged(case, task, CLAIM, by=by, now=now)
+
+
+@transaction.atomic
+def release(*, task_id: int, by: User, now: datetime) -> CaseEvent:
+    """One's own task goes back to those whose turn it is. Raises `Refused` when it is not one's own."""
+    case, task = _open_task(task_id, by)
+    _refuse_unless_held_by(by, task)
+    task.owner, task.assigned, task.status = None, None, STATUS.NEW
+    task.save(update_fields=["owner", "assigned", "status"])
+    return _logged(case, task, RELEASE, by=by, now=now)
+
+
+@transaction.atomic
+def hand_over(*, task_id: int, to: User, reason: str, by: User, now: datetime) -> CaseEvent:
+    """One's own task, or one that nobody has taken, goes to a colleague of the same turn, with the reason.
+
+    Raises `Refused` when the task is another's or the colleague does not answer for its turn.
+    """
+    case, task = _open_task(task_id, by)
+    if task.owner_id is not None:
+        _refuse_unless_held_by(by, task)
+    if to not in _colleagues(case, task, by):
+        raise NotTheirs(str(to))
+    _give(task, to, now=now)
+    return _logged(case, task, HAND_OVER, by=by, now=now, reason=reason, to=to.pk)
+
+
+def colleagues(task: CaseTask, by: User) -> list[User]:
+    """Whom the person may hand the task to: everybody else who answers for its turn, on their own side of R61."""
+    return _colleagues(task.case, task, by)
+
+
+def _colleagues(case: AdoptionCase, task: CaseTask, by: User) -> list[User]:
+    people = _workers() if by.is_kaikukeskus else [contact.user for contact in case.contacts]
+    able = {one for one in people if one != by and task.turn in turns_of(one, case)}
+    return sorted(able, key=lambda one: str(one).casefold())
+
+
+def _workers() -> list[User]:
+    return list(User.objects.filter(is_kaikukeskus=True, is_active=True))
+
+
+def _open_task(task_id: int, by: User) -> tuple[AdoptionCase, CaseTask]:
+    """The task and its case, whose row is held. Raises `Refused` to outsiders and when the task is over."""
+    case = lock(CaseTask.objects.values_list("case", flat=True).get(pk=task_id))
+    task = CaseTask.objects.select_related("owner", "done_by", "partner", "site").get(pk=task_id)
+    if task.turn not in turns_of(by, case):
+        raise NotYours()
+    if not task.is_open:
+        raise _over(task)
+    return case, task
+
+
+def _over(task: CaseTask) -> AlreadyDone | NothingToDo:
+    if task.is_done:
+        return AlreadyDone(str(task.done_by or _("somebody")), task.finished)
+    return NothingToDo(_("This task is no longer asked for."))
+
+
+def _refuse_unless_held_by(by: User, task: CaseTask) -> None:
+    if task.owner is None:
+        raise NothingToDo(_("Nobody has taken this task."))
+    if task.owner != by:
+        raise Taken(str(task.owner), task.assigned)
+
+
+def _give(task: CaseTask, to: User, *, now: datetime) -> None:
+    task.owner, task.assigned, task.status = to, now, STATUS.ASSIGNED
+    task.save(update_fields=["owner", "assigned", "status"])
+
+
+def _logged(
+    case: AdoptionCase, task: CaseTask, name: str, *, by: User, now: datetime, reason="", **data
+) -> CaseEvent:
+    event = log.write(
+        case,
+        name,
+        by=by,
+        now=now,
+        for_side=side_acted_for(task, case, by),
+        item=task.item,
+        item_name=task.item_name,
+        data={"task": task.act} | data,
+        reason=reason,
+    )
+    case.save()
+    log.tell(event)
+    return event
+
+
+__all__ = [
+    "CLAIM",
+    "HAND_OVER",
+    "RELEASE",
+    "TASK_WORDS",
+    "TaskWords",
+    "claim",
+    "colleagues",
+    "hand_over",
+    "release",
+]
