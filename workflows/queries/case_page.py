@@ -1,0 +1,124 @@
+"""What the pages of one case read: the case itself with what is on record, its tasks, its log, its region.
+
+Every function is one query, however much the case holds; `a_case` is six.
+"""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from adoption import models as adoption
+from commitments.models import Partner, PartnerCommitment, Site
+from workflows.models import AdoptionCase, CaseEvent, CaseTask, Draft, Ending, Hold
+from workflows.queries import facts
+
+LATEST = 10
+
+
+def a_case(pk: int) -> AdoptionCase:
+    """The case with its contacts, facts and dates, and the days its preparation began and ended.
+
+    Raises `AdoptionCase.DoesNotExist`.
+    """
+    people = adoption.Contact.objects.select_related("user")
+    case = (
+        AdoptionCase.objects.select_related("adoption__region", "adviser")
+        .prefetch_related(Prefetch("adoption__contacts", people))
+        .annotate(contacted_on=_first_day(adoption.Inquiry, "received_on"))
+        .annotate(begun_on=_first_day(adoption.DistributionStart, "begun_on"))
+        .get(pk=pk)
+    )
+    facts.load([case])
+    return case
+
+
+def _first_day(model: type[adoption.Record], day: str) -> Subquery:
+    rows = model.objects.standing().filter(adoption=OuterRef("adoption")).order_by(day)
+    return Subquery(rows.values(day)[:1], output_field=DateField())
+
+
+def open_tasks(case: AdoptionCase) -> list[CaseTask]:
+    """Open tasks with who holds them and what they are about, the most urgent first."""
+    tasks = CaseTask.objects.open().filter(case=case).select_related("owner", "partner", "site__partner")
+    return list(tasks.order_by(F("due").asc(nulls_last=True), "pk"))
+
+
+def open_task(case: AdoptionCase, act: str, item: str) -> CaseTask | None:
+    return CaseTask.objects.open().filter(case=case, act=act, item=item).select_related("owner").first()
+
+
+def opened_since(case: AdoptionCase, now) -> list[CaseTask]:
+    """Tasks that an act at `now` has brought."""
+    tasks = CaseTask.objects.open().filter(case=case, created__gte=now)
+    return list(tasks.select_related("owner", "partner", "site").order_by("pk"))
+
+
+def told(case: AdoptionCase, acts: Iterable[str] = ()) -> list[CaseEvent]:
+    """The log's latest entries, every move, and every entry of the acts named, the oldest first."""
+    wanted = Q(seq__gt=case.seq - LATEST) | ~Q(target="") | Q(act__in=list(acts))
+    return list(CaseEvent.objects.filter(wanted, case=case).select_related("by").order_by("seq"))
+
+
+def events_of(case: AdoptionCase, acts: Iterable[str]) -> list[CaseEvent]:
+    """Entries of the acts named, the oldest first."""
+    return list(CaseEvent.objects.filter(case=case, act__in=list(acts)).select_related("by").order_by("seq"))
+
+
+def standing_hold(case: AdoptionCase) -> Hold | None:
+    return Hold.objects.filter(case=case, resumed_at=None).select_related("by").first()
+
+
+def endings(case: AdoptionCase) -> list[Ending]:
+    return list(Ending.objects.filter(case=case).select_related("by").order_by("at"))
+
+
+def drafts(case: AdoptionCase) -> list[Draft]:
+    return list(Draft.objects.filter(case=case).select_related("saved_by"))
+
+
+def around(region: adoption.Region) -> list[adoption.Municipality]:
+    """The region's own municipalities and all others of the same administrative regions (R59).
+
+    Each knows `is_own`, and as `stage` where the running case is that it belongs to, if any.
+    """
+    own = adoption.RegionMunicipality.objects.filter(region=region)
+    running = AdoptionCase.objects.filter(
+        adoption__region__memberships__municipality=OuterRef("pk"), adoption__region__memberships__running=True
+    )
+    regions = own.values("municipality__subregion__administrative_region")
+    rows = adoption.Municipality.objects.filter(closed_on=None, subregion__administrative_region__in=regions)
+    return list(
+        rows.annotate(
+            is_own=Exists(own.filter(municipality=OuterRef("pk"))),
+            stage=Subquery(running.order_by("-pk").values("stage")[:1]),
+        ).select_related("subregion__administrative_region")
+    )
+
+
+def counties(region: adoption.Region) -> list[adoption.County]:
+    return list(region.counties.all())
+
+
+def network_counts(case: AdoptionCase) -> dict[str, int]:
+    """How many partners are present, and how many of them are committed, by role."""
+    present = Partner.objects.present().filter(adoption=case.adoption_id)
+    committed = Q(pk__in=Partner.objects.committed().filter(adoption=case.adoption_id).values("pk"))
+    return present.aggregate(
+        present=Count("pk"),
+        committed=Count("pk", filter=committed),
+        distributors=Count("pk", filter=committed & Q(is_distributor=True)),
+        venues=Count("pk", filter=committed & Q(is_venue=True)),
+    )
+
+
+def partners(case: AdoptionCase) -> QuerySet[Partner]:
+    """Partners present with their open sites and standing commitments: two more queries when they are read."""
+    sites = Site.objects.open().select_related("partner").order_by("name")
+    commitments = PartnerCommitment.objects.in_force().select_related("partner")
+    return (
+        Partner.objects.present()
+        .filter(adoption=case.adoption_id)
+        .select_related("adoption")
+        .prefetch_related(Prefetch("sites", sites), Prefetch("commitments", commitments))
+        .order_by("name", "pk")
+    )

@@ -1,0 +1,65 @@
+"""An open task as lists and pages show it: what to do, who holds it, by when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from adoption.declarations import Turn
+from workflows.acts import BY_NAME
+from workflows.acts.base import Act
+from workflows.models import CaseTask
+from workflows.rules import turns_of
+
+from .words import about, act_url
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """One open task of a case, for one reader on one day. `has_draft`: a half-filled form waits for it."""
+
+    task: CaseTask
+    case: object
+    reader: object
+    on: date
+    has_draft: bool = False
+
+    @property
+    def act(self) -> Act:
+        return BY_NAME[self.task.act]
+
+    @property
+    def item_name(self) -> str:
+        thing = self.task.site or self.task.partner
+        return str(thing) if thing else ""
+
+    @property
+    def title(self) -> str:
+        return about(self.act.words.task, self.item_name)
+
+    @property
+    def url(self) -> str:
+        return act_url(self.case, self.act, self.task.item)
+
+    @property
+    def turn(self) -> Turn:
+        return Turn(self.task.turn)
+
+    @property
+    def holder(self):
+        """Who has taken the task; None while it waits for somebody of its side."""
+        return self.task.owner
+
+    @property
+    def due(self) -> date | None:
+        """Nothing is due while the case is on hold."""
+        return None if self.case.facts.on_hold else self.task.due
+
+    @property
+    def is_mine(self) -> bool:
+        """In the reader's hands, or waiting for anybody of the reader's side."""
+        if self.task.owner_id is not None:
+            return self.task.owner_id == self.reader.pk
+        return self.turn in turns_of(self.reader, self.case)
+
+    @property
+    def is_held_by_reader(self) -> bool:
+        return self.task.owner_id == self.reader.pk

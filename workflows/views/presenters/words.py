@@ -1,0 +1,41 @@
+"""Sentences made of an act's words and of what it is about."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from adoption.declarations import Side, Turn, turn_of
+from workflows.acts.base import Act
+
+ITEM = "{item}"
+
+
+def about(text, item_name: str = "") -> str:
+    """An act's words with its item's name: where they have a place for it, or else at their end."""
+    words = str(text)
+    if ITEM in words:
+        return words.replace(ITEM, item_name)
+    return _("%(what)s: %(item)s") % {"what": words, "item": item_name} if item_name else words
+
+
+def act_url(case, act: Act, item: str = "") -> str:
+    """The act's page, for what it is about if that is not the case itself."""
+    names = [case.pk, act.name, item] if item else [case.pk, act.name]
+    return reverse("workflows:act", args=names)
+
+
+def case_url(case) -> str:
+    return reverse("workflows:case", args=[case.pk])
+
+
+def people_of(case, turn: Turn) -> list[str]:
+    """Names of those who answer for a turn, each once."""
+    if turn is Turn.CENTRE:
+        return [str(case.adviser)] if case.adviser else []
+    local = list(dict.fromkeys(str(contact.user) for contact in case.contacts if _answers(contact, turn)))
+    return [*local, *people_of(case, Turn.CENTRE)] if turn is Turn.ANYONE else local
+
+
+def _answers(contact, turn: Turn) -> bool:
+    if turn is Turn.COORDINATOR:
+        return contact.coordinator
+    return turn in (Turn.LOCAL, Turn.ANYONE, turn_of(Side(contact.side)))
