@@ -17,13 +17,13 @@ def region():
 
 
 PLANS = {
-    "info": services.plan_info_session,
+    "info_session": services.plan_info_session,
     "training": services.plan_training,
     "workshop": services.plan_workshop,
     "meeting": services.plan_meeting,
 }
 HELD = {
-    "info": services.mark_info_session_held,
+    "info_session": services.mark_info_session_held,
     "training": services.mark_training_held,
     "workshop": services.mark_workshop_held,
     "meeting": services.mark_meeting_held,
