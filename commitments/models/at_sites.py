@@ -5,6 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from adoption.models import Record
+from adoption.models.days import shown
+from adoption.models.standing import one_standing
 
 from .partners import Site
 
@@ -17,14 +19,14 @@ class SiteAccess(Record):
 
     class Meta:
         verbose_name = _("rights in Kaikukanta")
-        constraints = [
-            models.UniqueConstraint(
-                "site", condition=Q(withdrawn_at=None), name="one_standing_access_a_site"
-            ),
-        ]
+        verbose_name_plural = _("rights in Kaikukanta")
+        constraints = [one_standing("site", name="one_access_a_site")]
 
     def __str__(self) -> str:
-        return str(self.site)
+        return _("Rights in Kaikukanta: %(site)s, %(day)s") % {
+            "site": self.site,
+            "day": shown(self.granted_on),
+        }
 
 
 class Onboarding(Record):
@@ -37,7 +39,8 @@ class Onboarding(Record):
 
     class Meta:
         verbose_name = _("onboarding of a site")
+        verbose_name_plural = _("onboardings of sites")
         constraints = [models.CheckConstraint(condition=Q(staff__gte=1), name="onboarding_of_somebody")]
 
     def __str__(self) -> str:
-        return str(self.site)
+        return _("Staff onboarded: %(site)s, %(day)s") % {"site": self.site, "day": shown(self.held_on)}

@@ -5,11 +5,11 @@ The texts themselves are known to Kaikukeskus only, so none is kept here: a row 
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Language
+from adoption.models.days import shown
 from commitments.declarations import TextKind
 
 
@@ -29,11 +29,10 @@ class ModelVersion(models.Model):
         ]
 
     def __str__(self) -> str:
-        day = date_format(self.published_on, "SHORT_DATE_FORMAT")
-        words = {"day": day, "language": self.get_language_display()}
+        words = {"day": shown(self.published_on), "language": self.get_language_display()}
         if self.is_valid:
-            return str(_("%(day)s, %(language)s, valid until further notice") % words)
-        return str(_("%(day)s, %(language)s, an earlier version") % words)
+            return _("%(day)s, %(language)s, valid until further notice") % words
+        return _("%(day)s, %(language)s, an earlier version") % words
 
 
 class LimitationOption(models.Model):
@@ -80,5 +79,5 @@ class CommitmentText(models.Model):
 
     def __str__(self) -> str:
         if not self.version:
-            return str(_("The text that Kaikukeskus has in use"))
-        return str(_("Version %(version)s") % {"version": self.version})
+            return gettext("The text that Kaikukeskus has in use")
+        return _("Version %(version)s") % {"version": self.version}

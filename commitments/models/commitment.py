@@ -1,11 +1,13 @@
 """The partner commitment: the region's responsible bodies with one partner, for the pilot or beyond (R64, R67-R69)."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from adoption.models import Record
+from adoption.models.days import shown
 from adoption.models.record import RecordQuerySet
+from adoption.models.standing import is_one_of, one_standing
 from commitments.declarations import Method, Role
 
 from .catalogues import CommitmentText, LimitationOption, ModelVersion
@@ -23,6 +25,13 @@ class PartnerCommitmentQuerySet(RecordQuerySet):
     def limited_in_words(self):
         """Those whose limitation is not of the catalogue, so that Kaikukeskus decides on it (R55)."""
         return self.exclude(limitation_text="")
+
+    def limitation_waiting(self):
+        """Of those in force, the ones on whose words, as they read now, Kaikukeskus has not decided."""
+        decided = LimitationDecision.objects.standing().filter(
+            commitment=OuterRef("pk"), limitation_text=OuterRef("limitation_text")
+        )
+        return self.in_force().limited_in_words().exclude(Exists(decided))
 
 
 class PartnerCommitment(Record):
@@ -56,10 +65,14 @@ class PartnerCommitment(Record):
 
     class Meta:
         verbose_name = _("partner commitment")
+        verbose_name_plural = _("partner commitments")
         constraints = [
             models.UniqueConstraint(
-                "partner", condition=Q(withdrawn_at=None, ended_on=None), name="one_commitment_a_partner"
+                fields=("partner",),
+                condition=Q(withdrawn_at=None, ended_on=None),
+                name="one_commitment_a_partner",
             ),
+            is_one_of("method", Method.values, name="commitment_method_exists"),
             models.CheckConstraint(
                 condition=Q(is_distributor=True) | Q(is_venue=True), name="commitment_has_a_role"
             ),
@@ -76,7 +89,8 @@ class PartnerCommitment(Record):
         ]
 
     def __str__(self) -> str:
-        return str(self.partner)
+        said = {"partner": self.partner, "day": shown(self.starts)}
+        return _("Commitment of %(partner)s from %(day)s") % said
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -100,14 +114,16 @@ class LimitationDecision(Record):
 
     class Meta:
         verbose_name = _("decision on a limitation")
+        verbose_name_plural = _("decisions on limitations")
         constraints = [
-            models.UniqueConstraint(
-                "commitment", condition=Q(withdrawn_at=None), name="one_standing_decision_a_limitation"
-            ),
+            one_standing("commitment", name="one_decision_a_limitation"),
             models.CheckConstraint(
                 condition=Q(approved=True) | ~Q(reason=""), name="limitation_refused_with_a_reason"
             ),
         ]
 
     def __str__(self) -> str:
-        return str(self.commitment)
+        said = {"partner": self.commitment.partner}
+        if self.approved:
+            return _("Limitation of %(partner)s approved") % said
+        return _("Limitation of %(partner)s refused") % said

@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from adoption.models.standing import is_one_of
 from commitments.declarations import Ownership, Role, Sector
 
 
@@ -68,6 +69,8 @@ class Partner(models.Model):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
         constraints = [
+            is_one_of("sector", Sector.values, name="partner_sector_exists"),
+            is_one_of("ownership", Ownership.values, name="partner_ownership_exists"),
             models.CheckConstraint(
                 condition=Q(is_distributor=True) | Q(is_venue=True), name="partner_has_a_role"
             ),
@@ -100,6 +103,10 @@ class SiteQuerySet(models.QuerySet):
     def committed(self):
         """Open sites of members: only they get rights and onboarding (R68)."""
         return self.open().filter(_in_force("partner__commitments"))
+
+    def without_access(self):
+        granted = Q(accesses__isnull=False, accesses__withdrawn_at=None)
+        return self.exclude(pk__in=self.model.objects.filter(granted).values("pk"))
 
 
 class Site(models.Model):

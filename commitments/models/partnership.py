@@ -4,18 +4,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from adoption.declarations import Turn
 from adoption.models import Record
+from adoption.models.days import shown
+from adoption.models.standing import one_standing, turn_field, turn_of_a_side
 
 from .catalogues import CommitmentText
-
-SIDES = [(turn.value, turn.label) for turn in (Turn.CULTURE, Turn.CARE)]
 
 
 class PartnershipAcceptance(Record):
     """One side's acceptance of a version of the text, with the two promises (R63)."""
 
-    turn = models.CharField(max_length=12, choices=SIDES)
+    turn = turn_field()
     text = models.ForeignKey(CommitmentText, on_delete=models.PROTECT, related_name="acceptances")
     keeps_principles = models.BooleanField()
     coordinates_locally = models.BooleanField()
@@ -23,20 +22,18 @@ class PartnershipAcceptance(Record):
 
     class Meta:
         verbose_name = _("acceptance of the partnership commitment")
+        verbose_name_plural = _("acceptances of the partnership commitment")
         constraints = [
-            models.UniqueConstraint(
-                "adoption", "turn", condition=Q(withdrawn_at=None), name="one_standing_acceptance_a_side"
-            ),
+            one_standing("adoption", "turn", name="one_acceptance_a_side"),
+            turn_of_a_side("acceptance_of_a_side"),
             models.CheckConstraint(
                 condition=Q(keeps_principles=True, coordinates_locally=True), name="acceptance_promises_both"
-            ),
-            models.CheckConstraint(
-                condition=Q(turn__in=[turn for turn, _label in SIDES]), name="acceptance_is_a_sides"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_turn_display()}: {self.text}"
+        said = {"side": self.get_turn_display(), "text": self.text}
+        return _("Partnership commitment accepted: %(side)s (%(text)s)") % said
 
 
 class Countersignature(Record):
@@ -47,11 +44,8 @@ class Countersignature(Record):
 
     class Meta:
         verbose_name = _("countersignature of the partnership commitment")
-        constraints = [
-            models.UniqueConstraint(
-                "adoption", condition=Q(withdrawn_at=None), name="one_standing_countersignature"
-            ),
-        ]
+        verbose_name_plural = _("countersignatures of the partnership commitment")
+        constraints = [one_standing("adoption", name="one_countersignature_an_adoption")]
 
     def __str__(self) -> str:
-        return str(self.text)
+        return _("Partnership commitment in force from %(day)s") % {"day": shown(self.in_force_from)}

@@ -1,10 +1,11 @@
 """The gathering of the network: candidates listed, distributors talked over, the first round closed."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from adoption.models import Record
+from adoption.models.days import shown
+from adoption.models.standing import is_one_of, one_standing
 from commitments.declarations import Opinion
 
 from .partners import Partner
@@ -15,14 +16,11 @@ class CandidateList(Record):
 
     class Meta:
         verbose_name = _("list of candidates")
-        constraints = [
-            models.UniqueConstraint(
-                "adoption", condition=Q(withdrawn_at=None), name="one_standing_candidate_list"
-            ),
-        ]
+        verbose_name_plural = _("lists of candidates")
+        constraints = [one_standing("adoption", name="one_candidate_list_an_adoption")]
 
     def __str__(self) -> str:
-        return str(_("The candidates are listed"))
+        return _("Candidates listed on %(day)s") % {"day": shown(self.recorded_at)}
 
 
 class Consultation(Record):
@@ -34,14 +32,15 @@ class Consultation(Record):
 
     class Meta:
         verbose_name = _("view on a card distributor")
+        verbose_name_plural = _("views on card distributors")
         constraints = [
-            models.UniqueConstraint(
-                "partner", condition=Q(withdrawn_at=None), name="one_standing_consultation_a_partner"
-            ),
+            one_standing("partner", name="one_consultation_a_partner"),
+            is_one_of("opinion", Opinion.values, name="opinion_exists"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.partner}: {self.get_opinion_display()}"
+        said = {"partner": self.partner, "opinion": self.get_opinion_display()}
+        return _("View on %(partner)s as card distributor: %(opinion)s") % said
 
 
 class FirstRound(Record):
@@ -51,11 +50,8 @@ class FirstRound(Record):
 
     class Meta:
         verbose_name = _("first round of commitments")
-        constraints = [
-            models.UniqueConstraint(
-                "adoption", condition=Q(withdrawn_at=None), name="one_standing_first_round"
-            ),
-        ]
+        verbose_name_plural = _("first rounds of commitments")
+        constraints = [one_standing("adoption", name="one_first_round_an_adoption")]
 
     def __str__(self) -> str:
-        return str(_("The first round of commitments is complete"))
+        return _("First round of commitments closed on %(day)s") % {"day": shown(self.closed_on)}

@@ -52,9 +52,7 @@ def remove_option(option: LimitationOption) -> None:
 
 
 def is_text_used(text: CommitmentText) -> bool:
-    return (
-        text.acceptances.exists() or text.countersignatures.exists() or text.partner_commitments.exists()
-    )
+    return text.acceptances.exists() or text.countersignatures.exists() or text.partner_commitments.exists()
 
 
 def is_option_used(option: LimitationOption) -> bool:

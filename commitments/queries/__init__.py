@@ -1,0 +1,1 @@
+"""Questions about the network that its forms, services and pages ask."""
