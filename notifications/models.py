@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from notifications.base.models import AbstractNotification, NotificationQuerySet
 
+from notifications.base.models import AbstractNotification, NotificationQuerySet
 from workflows.models import AdoptionCase, CaseEvent
 
 
@@ -34,7 +34,11 @@ class Notification(AbstractNotification):
         HANDED_OVER = "handed_over", _("A task handed over")
 
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
         verbose_name=_("by"),
     )
     target = models.ForeignKey(

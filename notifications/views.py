@@ -6,8 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from notifications.lines import by_case
 from notifications.models import Notification
-from notifications.queries.notices import by_case, notices_of
+from notifications.queries.notices import notices_of
 
 PAGE_SIZE = 30
 

@@ -40,14 +40,14 @@ def add_option(data: dict) -> LimitationOption:
 @transaction.atomic
 def change_option(option: LimitationOption, data: dict) -> None:
     """New words for an option. Raises `InUse` when a venue has chosen it (R55)."""
-    _refuse_used(option)
+    refuse_used(option)
     LimitationOption.objects.filter(pk=option.pk).update(**data)
 
 
 @transaction.atomic
 def remove_option(option: LimitationOption) -> None:
     """Raises `InUse` when a venue has chosen it (R55)."""
-    _refuse_used(option)
+    refuse_used(option)
     LimitationOption.objects.filter(pk=option.pk).delete()
 
 
@@ -55,12 +55,9 @@ def is_text_used(text: CommitmentText) -> bool:
     return text.acceptances.exists() or text.countersignatures.exists() or text.partner_commitments.exists()
 
 
-def is_option_used(option: LimitationOption) -> bool:
-    return option.commitments.exists()
-
-
-def _refuse_used(option: LimitationOption) -> None:
-    if is_option_used(option):
+def refuse_used(option: LimitationOption) -> None:
+    """Raises `InUse` when a venue has chosen the option (R55)."""
+    if option.commitments.exists():
         raise InUse
 
 

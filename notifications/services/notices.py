@@ -14,6 +14,7 @@ from adoption.declarations import Turn
 from notifications.models import Notification
 from workflows.flows.desk import answers_for
 from workflows.models import AdoptionCase, CaseEvent, CaseTask
+from workflows.services.tasks import HAND_OVER
 
 Key = tuple[int, str, str]
 """Whom a notice is for, and the act and item of its task."""
@@ -24,10 +25,9 @@ def on_case_event(event: CaseEvent) -> None:
 
     Called in the event's own transaction; at most five queries, whatever the number of tasks.
     """
-    wanted = _wanted(event.case)
-    standing = _standing(event.case)
-    _settle([pk for key, pk in standing.items() if key not in wanted], event)
-    _tell([(key, name) for key, name in wanted.items() if key not in standing], event)
+    wanted, standing, handed = _wanted(event.case), _standing(event.case), _handed_over(event)
+    _settle([pk for key, pk in standing.items() if key not in wanted or key == handed], event)
+    _tell([key for key in wanted if key not in standing or key == handed], wanted, event)
 
 
 @dataclass
@@ -54,23 +54,28 @@ class Audience:
 
 
 def _wanted(case: AdoptionCase) -> dict[Key, str]:
-    """Every notice that should stand, with the name of what its task is about. One query, or two."""
+    """Every notice that should stand, with the name of what its task is about."""
     audience = Audience(case)
     tasks = CaseTask.objects.open().filter(case=case).select_related("partner", "site")
     return {
-        (person, task.act, task.item): str(task.site or task.partner or "")
-        for task in tasks
-        for person in _people(task, audience)
+        (person, task.act, task.item): task.item_name for task in tasks for person in _people(task, audience)
     }
 
 
 def _people(task: CaseTask, audience: Audience) -> Iterable[int]:
-    return {task.owner_id} if task.owner_id else audience.of(Turn(task.turn))
+    """Who has the task, unless a local person who is gone; else everybody whose turn it is."""
+    turn = Turn(task.turn)
+    if task.owner_id and (turn in (Turn.CENTRE, Turn.ANYONE) or task.owner_id in audience.of(turn)):
+        return {task.owner_id}
+    return audience.of(turn)
 
 
 def _standing(case: AdoptionCase) -> dict[Key, int]:
     rows = Notification.objects.standing().filter(target=case)
-    return {(person, act, item): pk for pk, person, act, item in rows.values_list("pk", "recipient", "act", "item")}
+    return {
+        (person, act, item): pk
+        for pk, person, act, item in rows.values_list("pk", "recipient", "act", "item")
+    }
 
 
 def _settle(pks: list[int], event: CaseEvent) -> None:
@@ -78,16 +83,24 @@ def _settle(pks: list[int], event: CaseEvent) -> None:
         Notification.objects.filter(pk__in=pks).update(unread=False, settled_at=event.at)
 
 
-def _tell(news: list[tuple[Key, str]], event: CaseEvent) -> None:
-    if news:
-        Notification.objects.bulk_create([_notice(key, name, event) for key, name in news])
+def _handed_over(event: CaseEvent) -> Key | None:
+    """Whom the event gave which task, if it is a handing over."""
+    if event.act != HAND_OVER:
+        return None
+    return event.data["to"], event.data["task"], event.item
+
+
+def _tell(keys: list[Key], names: dict[Key, str], event: CaseEvent) -> None:
+    if keys:
+        Notification.objects.bulk_create([_notice(key, names[key], event) for key in keys])
 
 
 def _notice(key: Key, item_name: str, event: CaseEvent) -> Notification:
     person, act, item = key
+    verb = Notification.Verb.HANDED_OVER if key == _handed_over(event) else Notification.Verb.NEW_TASK
     return Notification(
         recipient_id=person,
-        verb=_verb(event),
+        verb=verb,
         actor_id=event.by_id,
         target=event.case,
         action_object=event,
@@ -96,8 +109,3 @@ def _notice(key: Key, item_name: str, event: CaseEvent) -> Notification:
         item_name=item_name,
         timestamp=event.at,
     )
-
-
-def _verb(event: CaseEvent) -> Notification.Verb:
-    handed_over = event.act == HAND_OVER
-    return Notification.Verb.HANDED_OVER if handed_over else Notification.Verb.NEW_TASK

@@ -47,7 +47,9 @@ def register_contact(request):
         return render(request, "workflows/contact/register.html", {"form": form})
     if not form.is_valid():
         context = {"form": form}
-        return render(request, "workflows/contact/register.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return render(
+            request, "workflows/contact/register.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY
+        )
     case = _open(form, by=request.user)
     messages.success(request, _("The contact is entered. Its case is open."))
     return redirect("workflows:case", case.pk)
@@ -55,7 +57,7 @@ def register_contact(request):
 
 def _form(form_class, request):
     by = request.user if request.user.is_authenticated else None
-    return form_class(request.POST or None, by=by, on=timezone.localdate())
+    return form_class(request.POST if request.method == "POST" else None, by=by, on=timezone.localdate())
 
 
 def _open(form, *, by):
@@ -64,4 +66,6 @@ def _open(form, *, by):
 
 def _ask(request, form, *, status: HTTPStatus = HTTPStatus.OK):
     too_many = status is HTTPStatus.TOO_MANY_REQUESTS
-    return render(request, "workflows/contact/public.html", {"form": form, "too_many": too_many}, status=status)
+    return render(
+        request, "workflows/contact/public.html", {"form": form, "too_many": too_many}, status=status
+    )

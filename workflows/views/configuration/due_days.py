@@ -1,0 +1,105 @@
+"""How many working days each act is given."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from workflows.acts import BY_NAME
+from workflows.acts.base import Act, Anchor
+from workflows.forms import DueDaysForm
+from workflows.queries.calendar import configured_days
+from workflows.services.configuration import clear_due_days as clear
+from workflows.services.configuration import set_due_days
+
+from .pages import ask, asks, done, for_kaikukeskus, posted
+
+LIST = "workflows:due_days"
+
+ANCHORS: dict[Anchor, Promise] = {
+    Anchor.OPENED: gettext_lazy("the day the task opens"),
+    Anchor.INFO_SESSION: gettext_lazy("the information session"),
+    Anchor.TRAINING: gettext_lazy("the training"),
+    Anchor.WORKSHOP: gettext_lazy("the start workshop"),
+    Anchor.MEETING: gettext_lazy("the meeting"),
+    Anchor.CARDS_ORDERED: gettext_lazy("the day the cards were ordered"),
+    Anchor.PILOT_START: gettext_lazy("the first day of the pilot"),
+    Anchor.PILOT_HALF: gettext_lazy("the middle of the pilot"),
+    Anchor.PILOT_END: gettext_lazy("the last day of the pilot"),
+}
+
+
+@dataclass(frozen=True)
+class DueRow:
+    """An act with the days it is given, and those that Kaikukeskus has set for it, if any."""
+
+    act: Act
+    configured: int | None
+
+    @property
+    def task(self) -> str:
+        return self.act.words.task
+
+    @property
+    def anchor(self) -> Promise:
+        return ANCHORS[self.act.due.anchor]
+
+    @property
+    def default(self) -> str:
+        return in_words(self.act.due.days)
+
+    @property
+    def present(self) -> str:
+        return self.default if self.configured is None else in_words(self.configured)
+
+
+def in_words(days: int) -> str:
+    """Working days after the anchor or, negative, before it."""
+    if days == 0:
+        return _("on the day")
+    if days < 0:
+        return ngettext("%(days)d working day before", "%(days)d working days before", -days) % {
+            "days": -days
+        }
+    return ngettext("%(days)d working day after", "%(days)d working days after", days) % {"days": days}
+
+
+@for_kaikukeskus
+@require_safe
+def due_days(request):
+    """Every act that has a due date. One query."""
+    configured = configured_days()
+    rows = [DueRow(act, configured.get(act.name)) for act in BY_NAME.values() if act.due is not None]
+    return render(request, "workflows/configuration/due_days.html", {"rows": rows})
+
+
+@for_kaikukeskus
+@asks
+def change_due_days(request, act: str):
+    row = _row_or_404(act)
+    present = row.act.due.days if row.configured is None else row.configured
+    form = DueDaysForm(posted(request), anchor=row.act.due.anchor, initial={"days": present})
+    if not form.is_valid():
+        return ask(request, form, title=row.task, back=LIST, row=row)
+    set_due_days(act, form.cleaned_data["days"], by=request.user, now=timezone.now())
+    return done(request, _("The due date is changed for tasks that open from now on."), LIST)
+
+
+@for_kaikukeskus
+@require_POST
+def clear_due_days(request, act: str):
+    _row_or_404(act)
+    clear(act, by=request.user, now=timezone.now())
+    return done(request, _("The due date is the usual one again."), LIST)
+
+
+def _row_or_404(name: str) -> DueRow:
+    act = BY_NAME.get(name)
+    if act is None or act.due is None:
+        raise Http404
+    return DueRow(act, configured_days().get(name))
