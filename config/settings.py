@@ -75,7 +75,9 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "config.forms.AccessibleForms"
 
-DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{VAR / 'kaikupolku.sqlite3'}", conn_max_age=60)}
+DATABASES = {
+    "default": dj_database_url.config(default=f"sqlite:///{VAR / 'kaikupolku.sqlite3'}", conn_max_age=60)
+}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # One writer at a time, who waits in line from its first statement; readers are never held up.
     DATABASES["default"]["OPTIONS"] = {
@@ -93,6 +95,7 @@ AUTHENTICATION_BACKENDS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "accounts.adapter.ByInvitation"
+ACCOUNT_FORMS = {"login": "accounts.forms.AddressForm", "confirm_login_code": "accounts.forms.CodeForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
@@ -102,6 +105,8 @@ ACCOUNT_LOGIN_BY_CODE_REQUIRED = False
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "request_login_code": "20/m/ip,3/m/key"}
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
@@ -134,6 +139,12 @@ EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS") == "1"
 EMAIL_FILE_PATH = VAR / "letters"
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Kaikupolku <kaikupolku@localhost>")
+
+# Said on the public pages; what is not known yet is left empty, and the page says so.
+ACCESSIBILITY_SUPERVISOR = os.environ.get("ACCESSIBILITY_SUPERVISOR", "")
+DATA_CONTROLLER = os.environ.get("DATA_CONTROLLER", "")
+FEEDBACK_ADDRESS = os.environ.get("FEEDBACK_ADDRESS", "")
+SOURCE_CODE_URL = os.environ.get("SOURCE_CODE_URL", "")
 
 # Called by the log, in the same transaction, with every event: the one call that goes up.
 CASE_EVENT_LISTENERS = ["notifications.services.notices.on_case_event"]

@@ -1,0 +1,4 @@
+"""Addresses of tasks, regions and the pipeline."""
+
+app_name = "workflows"
+urlpatterns = []
