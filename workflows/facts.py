@@ -50,6 +50,7 @@ class Facts:
     first_round_closed: bool = False
     unconsulted: frozenset[str] = frozenset()
     uncommitted: frozenset[str] = frozenset()
+    limitations_waiting: frozenset[str] = frozenset()
     distributor: bool = False
     venue: bool = False
     third_sector_distributor: bool = False

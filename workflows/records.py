@@ -58,6 +58,11 @@ def override(case, data, *, by, now, item=None):
     return Override.objects.create(case=case, by=by, at=now, gate=data["gate"], reason=data["reason"])
 
 
+def take_back(case, data, *, by, now, item=None):
+    """The records ticked when a case is sent back stay in history as withdrawn. Returns nothing: they are many."""
+    adoption.withdraw_records(case.adoption, data["records"], by=by, now=now)
+
+
 def _ending(turn: Turn):
     def record(case, data, *, by, now, item=None):
         return Ending.objects.create(case=case, by=by, at=now, turn=turn, reason=data["reason"])

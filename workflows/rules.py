@@ -6,7 +6,7 @@ from typing import Any
 import rules
 from rules import predicate
 
-from adoption.declarations import Side, Turn, turn_of
+from adoption.declarations import SessionKind, Side, Turn, turn_of
 from workflows.models import AdoptionCase
 
 
@@ -70,16 +70,44 @@ def for_venues(user, doing: Doing) -> bool:
     return _partner(doing) is not None and _partner(doing).is_venue
 
 
-@predicate
-def without_item(user, doing: Doing) -> bool:
-    return doing.item is None
-
-
 def _partner(doing: Doing):
     return getattr(doing.item, "partner", doing.item)
 
 
-own_partners = coordinator | (culture & for_venues) | (care & for_distributors)
+@predicate
+def of_own_side(user, doing: Doing) -> bool:
+    """The contact in question acts for a side that the user answers for."""
+    return doing.item is not None and turn_of(Side(doing.item.side)) in turns_of(user, doing.case)
+
+
+@predicate
+def statistics_person(user, doing: Doing) -> bool:
+    """The contact whom the region named to look after its statistics (R41.6)."""
+    return user.pk is not None and user.pk == doing.case.statistics_person_id
+
+
+@predicate
+def by_kaikukeskus_planned(user, doing: Doing) -> bool:
+    """The session in question is one that Kaikukeskus plans: information session and training (R62)."""
+    return doing.item is not None and doing.item.kind in (SessionKind.INFO, SessionKind.TRAINING)
+
+
+@predicate
+def recorded_it(user, doing: Doing) -> bool:
+    """The record in question is the user's own."""
+    return doing.item is not None and user.pk is not None and doing.item.event.by_id == user.pk
+
+
+@predicate
+def region_recorded_it(user, doing: Doing) -> bool:
+    """The record in question was made for the region, not for Kaikukeskus."""
+    return doing.item is not None and doing.item.event.for_side != Turn.CENTRE
+
+
+own_field = (culture & for_venues) | (care & for_distributors)
+plans_session = (kaikukeskus & by_kaikukeskus_planned) | (coordinator & ~by_kaikukeskus_planned)
+may_correct = (recorded_it & (local | kaikukeskus)) | (coordinator & region_recorded_it)
+own_partners = coordinator | own_field
 either_side_or_coordinator = culture | care | coordinator
 
 

@@ -123,7 +123,12 @@ MOVES = (
     Move(
         Stage.WORKSHOP,
         Stage.COMMITMENTS,
-        (sessions.BOTH_FIELDS_INVITED, sessions.WORKSHOP_HELD, sessions.CANDIDATES_LISTED),
+        (
+            sessions.BOTH_FIELDS_INVITED,
+            sessions.WORKSHOP_HELD,
+            sessions.CANDIDATES_LISTED,
+            network.THIRD_SECTOR_EXPECTED,
+        ),
     ),
     Move(
         Stage.COMMITMENTS,
@@ -133,6 +138,7 @@ MOVES = (
             network.PARTNERSHIP_IN_FORCE,
             network.DISTRIBUTORS_CONSULTED,
             network.FIRST_ROUND_CLOSED,
+            network.THIRD_SECTOR_EXPECTED,
         ),
     ),
     Move(Stage.STATISTICS, Stage.PRINTING, (printing.STATISTICS_CARED_FOR,)),

@@ -79,14 +79,18 @@ class Act:
     `record` writes the typed rows: (case, data, by=, now=, item=) -> main row or None.
     `is_recorded` and `effect` are pure functions of (facts, item key).
     `needs` are gates that must be met before the act makes sense, `during` the stages it may be done in.
-    `alternatives` are acts offered beside it; `sends_back` and `moves_dates` tell the services what follows.
-    `evidence` names the record in `queries.evidence`, so that it can be shown, corrected and taken back.
+    `alternatives` are acts offered beside it. What is `repeatable` may be done again while it is on record.
+    `owner` gives the person whom a record names for the task; `turn_when_empty` is whose turn it is when nobody
+    answers for `turn`. `sends_back`, `moves_dates`, `changes_people` and `ends_round` (its record belongs to a
+    round of the pilot that it ends, so it is never on record afterwards) tell the services what follows.
+    `evidence` names the record in `queries.evidence`, so that it can be shown, taken back and, where the act is
+    `correctable`, written anew.
     """
 
     name: str
     rules: tuple[str, ...]
     who: Predicate
-    form: type[ActForm]
+    form: Callable[..., ActForm]
     record: Callable[..., Any]
     words: Words
     during: frozenset[Stage]
@@ -98,8 +102,14 @@ class Act:
     is_recorded: IsRecorded = never
     effect: Effect = unchanged
     alternatives: tuple[str, ...] = ()
+    repeatable: bool = False
+    correctable: bool = True
+    owner: Callable[[Any], int | None] | None = None
+    turn_when_empty: Turn | None = None
     sends_back: bool = False
     moves_dates: bool = False
+    changes_people: bool = False
+    ends_round: bool = False
     minutes: int = 5
 
     def __str__(self) -> str:

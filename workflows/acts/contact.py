@@ -9,7 +9,7 @@ from adoption import forms
 from workflows import records
 from workflows.forms import AdviserForm
 from workflows.rules import kaikukeskus
-from workflows.stages import RUNNING, Stage
+from workflows.stages import Stage, from_stage
 
 from .base import Act, Due, Words, flag
 
@@ -24,7 +24,8 @@ TAKE_OWNERSHIP = Act(
     record=records.name_adviser,
     is_recorded=lambda facts, item: facts.adviser,
     effect=lambda facts, item: replace(facts, adviser=True),
-    during=frozenset(RUNNING),
+    during=from_stage(Stage.CONTACT),
+    changes_people=True,
     minutes=1,
     words=Words(
         button=_("Become the adviser"),
@@ -35,6 +36,7 @@ TAKE_OWNERSHIP = Act(
 )
 ANSWER_CONTACT = Act(
     name="answer_contact",
+    correctable=False,
     rules=("R3", "R6", "R56", "R57", "R58", "R59"),
     who=kaikukeskus,
     turn=Turn.CENTRE,
@@ -42,6 +44,7 @@ ANSWER_CONTACT = Act(
     form=forms.AnswerContactForm,
     record=records.answer_contact,
     during=frozenset({Stage.CONTACT}),
+    changes_people=True,
     minutes=15,
     words=Words(
         button=_("Answer the contact"),

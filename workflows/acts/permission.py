@@ -9,11 +9,11 @@ from .refusals import AlreadyDone, NeedsFirst, NotInThisStage, NotYours, Refused
 
 def refusal(act: Act, case, by, item=None, key: str = "") -> Refused | None:
     """Why the act is refused to this person now, or None. Reads `case.facts`; writes nothing."""
-    if not act.who.test(by, Doing(case, item)):
+    if (act.item is not None and item is None) or not act.who.test(by, Doing(case, item)):
         return NotYours()
     if case.at not in act.during:
         return NotInThisStage(str(case.at.label))
-    if act.is_recorded(case.facts, key):
+    if act.is_recorded(case.facts, key) and not act.repeatable:
         return AlreadyDone("", None)
     return _needs(act, case.facts)
 

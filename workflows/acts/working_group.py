@@ -6,16 +6,20 @@ from adoption import forms, services
 from adoption.declarations import Turn
 from workflows import records
 from workflows.gates import people
-from workflows.rules import local
+from workflows.rules import kaikukeskus, local, side_is_empty
 from workflows.stages import Stage, from_stage
 
 from .base import Act, Due, Words, flag
 
 APPOINT_CULTURE = Act(
     name="appoint_culture",
+    correctable=False,
     rules=("R8", "R9", "R78"),
-    who=local,
+    who=local | (kaikukeskus & side_is_empty),
     turn=Turn.CULTURE,
+    turn_when_empty=Turn.ANYONE,
+    repeatable=True,
+    changes_people=True,
     due=Due(15),
     form=forms.AppointCultureForm,
     record=records.of_adoption(services.appoint_culture),
@@ -30,9 +34,13 @@ APPOINT_CULTURE = Act(
 )
 APPOINT_CARE = Act(
     name="appoint_care",
+    correctable=False,
     rules=("R8", "R9", "R77", "R78"),
-    who=local,
+    who=local | (kaikukeskus & side_is_empty),
     turn=Turn.CARE,
+    turn_when_empty=Turn.ANYONE,
+    repeatable=True,
+    changes_people=True,
     due=Due(15),
     form=forms.AppointCareForm,
     record=records.of_adoption(services.appoint_care),
@@ -47,13 +55,16 @@ APPOINT_CARE = Act(
 )
 FORM_GROUP = Act(
     name="form_group",
+    correctable=False,
     rules=("R7", "R46", "R61"),
     who=local,
     turn=Turn.LOCAL,
     due=Due(15),
     form=forms.FormGroupForm,
     record=records.of_adoption(services.form_group),
-    during=frozenset({Stage.WORKING_GROUP}),
+    during=from_stage(Stage.WORKING_GROUP),
+    repeatable=True,
+    changes_people=True,
     needs=(people.BOTH_SIDES_APPOINTED,),
     words=Words(
         button=_("Form the group"),

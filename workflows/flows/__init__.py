@@ -28,6 +28,7 @@ FLOWS: tuple[type[StageFlow], ...] = (
     commitments.CommitmentsFlow,
     commitments.ConsultationFlow,
     commitments.PartnerCommitmentFlow,
+    commitments.LimitationFlow,
     statistics.StatisticsFlow,
     statistics.SiteAccessFlow,
     printing.PrintingFlow,

@@ -9,6 +9,7 @@ from workflows.acts.commitments import (
     CLOSE_COMMITMENTS,
     CONSULT_ON_DISTRIBUTORS,
     COUNTERSIGN_PARTNERSHIP,
+    DECIDE_ON_LIMITATION,
     MARK_MEETING_HELD,
     PLAN_MEETING,
     RECORD_PARTNER_COMMITMENT,
@@ -57,3 +58,17 @@ class PartnerCommitmentFlow(StageFlow):
     @classmethod
     def items(cls, facts: Facts) -> frozenset[str]:
         return facts.uncommitted if facts.partnership_in_force else frozenset()
+
+
+class LimitationFlow(StageFlow):
+    """One run a venue's commitment with a limitation in its own words, until Kaikukeskus decides (R55)."""
+
+    stages = from_stage(Stage.COMMITMENTS)
+
+    start = flow.StartHandle(this.begin).Next(this.decide)
+    decide = ActTask(DECIDE_ON_LIMITATION).Next(this.end)
+    end = flow.End()
+
+    @classmethod
+    def items(cls, facts: Facts) -> frozenset[str]:
+        return facts.limitations_waiting

@@ -63,12 +63,14 @@ class Desk:
         task.turn = self.turn_of(act, item)
         task.opened_on = before.opened_on if before else self.on
         task.due = before.due if before else self.due(act, self.on)
-        task.owner_id = before.owner_id if before else self.owner(task.turn)
+        task.owner_id = before.owner_id if before else self.owner(act, task.turn)
         task.status = STATUS.ASSIGNED if task.owner_id else STATUS.NEW
 
     def turn_of(self, act: Act, item: str) -> Turn:
         """Venues are culture's, distributors social and health care's; a partner that is both is either's."""
-        if not item:
+        if act.turn_when_empty and not self.people_of(act.turn):
+            return act.turn_when_empty
+        if not item or act.turn is not Turn.LOCAL:
             return act.turn
         self.know_items([item])
         partner = self.partners[item]
@@ -76,12 +78,18 @@ class Desk:
             return Turn.LOCAL
         return Turn.CARE if partner.is_distributor else Turn.CULTURE
 
-    def owner(self, turn: Turn) -> int | None:
-        """The one person there is to do it; with several, or none, the task waits to be claimed."""
+    def owner(self, act: Act, turn: Turn) -> int | None:
+        """Whom a record names for it, else the one person there is; with several, or none, it waits to be claimed."""
+        if act.owner and (named := act.owner(self.case)):
+            return named
+        people = self.people_of(turn)
+        return next(iter(people)) if len(people) == 1 else None
+
+    def people_of(self, turn: Turn) -> set[int]:
+        """Keys of the users to whom a task of this turn may fall by itself."""
         if turn is Turn.CENTRE:
-            return self.case.adviser_id
-        people = {contact.user_id for contact in self.case.contacts if answers_for(contact, turn)}
-        return people.pop() if len(people) == 1 else None
+            return {self.case.adviser_id} - {None}
+        return {contact.user_id for contact in self.case.contacts if answers_for(contact, turn)}
 
     def due(self, act: Act, opened_on: date) -> date | None:
         """The due date: working days from the anchor, or from the opening while the anchor has no date."""
@@ -103,4 +111,4 @@ def answers_for(contact, turn: Turn) -> bool:
     """Whether a contact of the case takes tasks of this turn."""
     if turn is Turn.COORDINATOR:
         return contact.coordinator
-    return turn in (Turn.LOCAL, turn_of(Side(contact.side)))
+    return turn in (Turn.LOCAL, Turn.ANYONE, turn_of(Side(contact.side)))

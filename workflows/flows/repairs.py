@@ -7,7 +7,8 @@ from workflows.acts.commitments import (
 )
 from workflows.acts.contact import TAKE_OWNERSHIP
 from workflows.acts.network import FIND_DISTRIBUTOR, FIND_THIRD_SECTOR_DISTRIBUTOR, FIND_VENUE
-from workflows.acts.people import CHANGE_COORDINATOR, REAPPOINT_CARE, REAPPOINT_CULTURE
+from workflows.acts.people import CHANGE_COORDINATOR
+from workflows.acts.working_group import APPOINT_CARE, APPOINT_CULTURE
 from workflows.facts import Facts
 from workflows.stages import Stage, from_stage
 
@@ -26,7 +27,7 @@ class CultureRepair(StageFlow):
     stages = from_stage(Stage.TRAINING)
 
     start = flow.StartHandle(this.begin).Next(this.appoint)
-    appoint = ActTask(REAPPOINT_CULTURE).Next(this.end)
+    appoint = ActTask(APPOINT_CULTURE).Next(this.end)
     end = flow.End()
 
 
@@ -34,7 +35,7 @@ class CareRepair(StageFlow):
     stages = from_stage(Stage.TRAINING)
 
     start = flow.StartHandle(this.begin).Next(this.appoint)
-    appoint = ActTask(REAPPOINT_CARE).Next(this.end)
+    appoint = ActTask(APPOINT_CARE).Next(this.end)
     end = flow.End()
 
 

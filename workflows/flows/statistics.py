@@ -16,7 +16,7 @@ class StatisticsFlow(StageFlow):
 
 
 class SiteAccessFlow(StageFlow):
-    """One run a committed site without access to Kaikukanta."""
+    """One run a committed site without access to Kaikukanta, once somebody is named to open it."""
 
     stages = from_stage(Stage.STATISTICS)
 
@@ -26,4 +26,4 @@ class SiteAccessFlow(StageFlow):
 
     @classmethod
     def items(cls, facts: Facts) -> frozenset[str]:
-        return facts.sites_without_access
+        return facts.sites_without_access if facts.statistics_person else frozenset()

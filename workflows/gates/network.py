@@ -69,6 +69,17 @@ THIRD_SECTOR_DISTRIBUTOR = Gate(
         "find_third_sector_distributor", Turn.CARE, Turn.COORDINATOR,
     ),
 )
+THIRD_SECTOR_EXPECTED = Gate(
+    name="third_sector_expected",
+    rules=("R71",),
+    why=_("A third-sector organisation has to hand out cards before distribution begins, so look for one early."),
+    section=section(7),
+    severity=Severity.NOTE,
+    unmet=lacking(
+        "third_sector_candidate", _("No third-sector organisation is among the candidate distributors"),
+        "add_partner", Turn.CARE, Turn.COORDINATOR,
+    ),
+)
 DISTRIBUTOR = Gate(
     name="distributor",
     rules=("R68", "R73"),

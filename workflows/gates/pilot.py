@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from adoption.declarations import Turn
+from adoption.declarations import Outcome, Turn
 from workflows.facts import Facts
 
+from . import network
 from .base import Gate, Missing, every, lacking, section
 
 BOTH_SIDES_READY = Gate(
@@ -68,6 +69,34 @@ CONTINUATION_CARRIED_OUT = Gate(
     why=_("Permanent operation begins when the coordinator carries out both sides' decision to continue."),
     section=section(4),
     unmet=lambda facts: () if facts.carried_out == "continue" else _CARRY_OUT,
+)
+
+
+def _lost_for_good(facts: Facts) -> tuple[Missing, ...]:
+    """What permanent operation would begin without: asked only when both sides decided to continue."""
+    if not facts.culture_decision.startswith(Outcome.CONTINUE):
+        return ()
+    gates = (network.THIRD_SECTOR_DISTRIBUTOR, network.DISTRIBUTOR, network.VENUE)
+    return tuple(missing for gate in gates for missing in gate.unmet(facts))
+
+
+FIT_TO_CONTINUE = Gate(
+    name="fit_to_continue",
+    rules=("R69", "R71", "R73"),
+    why=_("Permanent operation begins with a whole network: a third-sector distributor and a venue among others."),
+    section=section(7),
+    unmet=_lost_for_good,
+)
+BEFORE_PARTNERSHIP = Gate(
+    name="before_partnership",
+    rules=("R65", "R67"),
+    why=_("Once the partnership commitment is in force, only both sides of the region together can end the case."),
+    section=section(6),
+    unmet=lambda facts: (
+        (Missing(_("The partnership commitment is in force"), "end_culture", (Turn.CULTURE, Turn.CARE)),)
+        if facts.partnership_in_force
+        else ()
+    ),
 )
 ENDING_AGREED = Gate(
     name="ending_agreed",

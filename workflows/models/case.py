@@ -73,6 +73,12 @@ class AdoptionCase(FSMModelMixin, ConcurrentTransitionMixin, models.Model):
         """Contacts whose time has not ended, read once (or prefetched by a query)."""
         return [contact for contact in self.adoption.contacts.all() if contact.ends is None]
 
+    @cached_property
+    def statistics_person_id(self) -> int | None:
+        """The user who looks after the region's statistics, while that contact's time lasts. One query."""
+        duties = self.adoption.statisticsdutys.standing().filter(contact__ends=None)
+        return duties.values_list("contact__user", flat=True).last()
+
     def may_go_on(self) -> bool:
         return next_move(self.at, self.facts) is not None
 

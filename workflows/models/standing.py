@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Turn
@@ -26,6 +27,13 @@ class Hold(Beside):
 
     review_on = models.DateField(_("to be looked at again"))
     resumed_at = models.DateTimeField(_("resumed"), null=True, blank=True)
+
+    @property
+    def days_held(self) -> int:
+        """Calendar days from the hold to its end; 0 while it lasts."""
+        if self.resumed_at is None:
+            return 0
+        return (timezone.localdate(self.resumed_at) - timezone.localdate(self.at)).days
 
     class Meta:
         verbose_name = _("hold")

@@ -92,7 +92,23 @@ EVIDENCE: dict[str, Evidence] = {
     "inquiry": Evidence(adoption.Inquiry, Stage.CONTACT),
     "artwork_returned": Evidence(adoption.ArtworkDecision, Stage.PRINTING, {"approved": False}),
     "partner_commitment": Evidence(network.PartnerCommitment, Stage.COMMITMENTS),
+    "limitation_decision": Evidence(network.LimitationDecision, Stage.COMMITMENTS),
     "consultation": Evidence(network.Consultation, Stage.COMMITMENTS),
     "site_access": Evidence(network.SiteAccess, Stage.STATISTICS),
     "onboarding": Evidence(network.Onboarding, Stage.ONBOARDING),
 }
+
+_OF_SESSION = {
+    SessionKind.INFO: Stage.INFO_SESSION,
+    SessionKind.TRAINING: Stage.TRAINING,
+    SessionKind.WORKSHOP: Stage.WORKSHOP,
+    SessionKind.MEETING: Stage.COMMITMENTS,
+    SessionKind.FEEDBACK: Stage.FEEDBACK,
+}
+_OF_MODEL = {evidence.model: evidence.stage for evidence in EVIDENCE.values()}
+
+
+def stage_of(record) -> Stage:
+    """The stage that a record belongs to: its session's, or its kind's."""
+    session = record if isinstance(record, adoption.Session) else getattr(record, "session", None)
+    return _OF_SESSION[session.kind] if session is not None else _OF_MODEL[type(record)]

@@ -1,4 +1,4 @@
-"""Builds `Facts` and the dates that due dates hang on: four queries for any number of cases."""
+"""Builds `Facts` and the dates that due dates hang on: five queries for any number of cases."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -44,6 +44,7 @@ def load(cases: Iterable[AdoptionCase]) -> None:
         return
     rows = {row["pk"]: row for row in _flag_rows([case.pk for case in cases])}
     partners = _partners([case.adoption_id for case in cases])
+    limits = _limitations([case.adoption_id for case in cases])
     sites = _sites([case.adoption_id for case in cases])
     overridden = _overridden([case.pk for case in cases])
     for case in cases:
@@ -52,6 +53,7 @@ def load(cases: Iterable[AdoptionCase]) -> None:
             **{name: row[f"f_{name}"] for name in _FLAGS},
             **_derived(row),
             overridden=overridden[case.pk],
+            limitations_waiting=limits[case.adoption_id],
             **_network(partners[case.adoption_id], sites[case.adoption_id]),
         )
         case.dates = _dates(row)
@@ -203,6 +205,16 @@ def _overridden(pks: list[int]) -> dict[int, frozenset[str]]:
     for case, gate in Override.objects.filter(case__in=pks).values_list("case", "gate"):
         gates[case] |= {gate}
     return gates
+
+
+def _limitations(adoptions: list[int]) -> dict[int, frozenset[str]]:
+    """Commitments with a limitation in the venue's own words on which Kaikukeskus has not decided (R55)."""
+    decided = network.LimitationDecision.objects.standing().filter(commitment=OuterRef("pk"))
+    rows = _commitments().filter(adoption__in=adoptions).exclude(limitation_text="").exclude(Exists(decided))
+    waiting = defaultdict(frozenset)
+    for adoption_id, pk in rows.values_list("adoption", "pk"):
+        waiting[adoption_id] |= {key_of("commitment", pk)}
+    return waiting
 
 
 def _commitments():

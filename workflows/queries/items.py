@@ -8,12 +8,13 @@ from adoption.models import Contact, Session
 from commitments.models import Partner, PartnerCommitment, Site
 from workflows.items import kind_of, pk_of
 from workflows.models import AdoptionCase
+from workflows.queries import records
 
 
 def _of_kind(kind: str, case: AdoptionCase) -> models.QuerySet:
     querysets = {
         "partner": Partner.objects.filter(adoption=case.adoption_id).select_related("adoption"),
-        "site": Site.objects.filter(partner__adoption=case.adoption_id).select_related("partner"),
+        "site": _committed_sites(case),
         "session": Session.objects.standing().filter(adoption=case.adoption_id),
         "contact": Contact.objects.filter(adoption=case.adoption_id).select_related("user"),
         "commitment": PartnerCommitment.objects.filter(adoption=case.adoption_id).select_related("partner"),
@@ -21,21 +22,31 @@ def _of_kind(kind: str, case: AdoptionCase) -> models.QuerySet:
     return querysets[kind]
 
 
+def _committed_sites(case: AdoptionCase) -> models.QuerySet:
+    """Sites of present partners whose commitment is in force: no other has access or is onboarded (R68)."""
+    commitments = PartnerCommitment.objects.standing().filter(partner=models.OuterRef("partner"), ended_on=None)
+    sites = Site.objects.filter(partner__adoption=case.adoption_id, partner__left_on=None, closed_on=None)
+    return sites.filter(models.Exists(commitments)).select_related("partner")
+
+
 def find(case: AdoptionCase, key: str):
     """The thing, or None when the key is empty, malformed, of another case, or of nothing."""
     if not key:
         return None
     try:
+        if kind_of(key) == "record":
+            return records.find(case, pk_of(key))
         return _of_kind(kind_of(key), case).filter(pk=pk_of(key)).first()
     except (KeyError, ValueError):
         return None
 
 
 def partners_behind(case: AdoptionCase, keys: Iterable[str]) -> dict[str, Partner]:
-    """The partner that each partner's or site's key stands for. At most two queries."""
+    """The partner that each partner's or site's key stands for. At most two queries; other keys are left out."""
     by_kind = {"partner": set(), "site": set()}
     for key in keys:
-        by_kind[kind_of(key)].add(pk_of(key))
+        if kind_of(key) in by_kind:
+            by_kind[kind_of(key)].add(pk_of(key))
     found = {}
     if by_kind["partner"]:
         found |= {f"partner:{p.pk}": p for p in _of_kind("partner", case).filter(pk__in=by_kind["partner"])}

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from adoption.services import register_contact
+from commitments import services as network
 from workflows.acts.base import Act
 from workflows.flows.desk import Desk
 from workflows.models import AdoptionCase, CaseEvent
@@ -32,13 +33,15 @@ def open_case(data: dict, *, by, now: datetime, log_data: dict | None = None) ->
     return case
 
 
-def follow(case: AdoptionCase, act: Act, data: dict, *, cause: CaseEvent, by, now: datetime) -> None:
+def follow(case: AdoptionCase, act: Act, data: dict, record, *, cause: CaseEvent, by, now: datetime) -> None:
     """What follows from an act without anybody asking: moves, tasks, due dates."""
     if act.sends_back:
         _send_back(case, Stage(data["to"]), cause=cause, by=by, now=now)
     _advance(case, cause=cause, by=by, now=now)
+    if act.changes_people:
+        work.address_again(case)
     work.keep_asking(case, now=now)
-    due.hang_again(case, act)
+    due.follow(case, act, record)
 
 
 def _advance(case: AdoptionCase, *, cause: CaseEvent, by, now: datetime) -> None:
@@ -48,6 +51,7 @@ def _advance(case: AdoptionCase, *, cause: CaseEvent, by, now: datetime) -> None
         case.go_forward(now=now)
     if case.may_end():
         _log_move(case, FINISHED, Stage.ENDED, cause=cause, by=by, now=now)
+        network.end_adoption(case.adoption, on=case.desk.on, by=by, now=now)
         case.finish(now=now)
 
 

@@ -4,8 +4,15 @@ from datetime import timedelta
 
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act, Anchor
-from workflows.models import AdoptionCase, CaseTask
+from workflows.models import AdoptionCase, CaseTask, Hold
 from workflows.services.work import open_tasks
+
+
+def follow(case: AdoptionCase, act: Act, record) -> None:
+    """What an act means for due dates: a hold that it ended moves them, a date that it set draws them along."""
+    if isinstance(record, Hold) and record.resumed_at is not None:
+        shift(case, record.days_held)
+    hang_again(case, act)
 
 
 def hang_again(case: AdoptionCase, act: Act) -> None:

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from adoption.declarations import Turn
 from workflows.acts.base import Act
 from workflows.acts.permission import refusal
-from workflows.acts.refusals import AlreadyDone, NotYours
+from workflows.acts.refusals import AlreadyDone, NothingToDo
 from workflows.flows.desk import Desk
 from workflows.models import AdoptionCase, CaseEvent, Draft
 from workflows.queries import facts as facts_query
 from workflows.queries.items import find
 from workflows.rules import turns_of
 from workflows.services import cases, log, work
+from workflows.stages import Stage, next_move
 
 
 def lock(case_id: int) -> AdoptionCase:
@@ -39,25 +40,31 @@ def perform(act: Act, *, case_id: int, by, data: dict, now: datetime, item: str 
     """
     case = lock(case_id)
     thing = find(case, item)
-    if act.item and item and thing is None:
-        raise NotYours()
     _refuse_unless_allowed(act, case, by, thing, item)
     case.desk = Desk(case, now=now)
     record = act.record(case, data, by=by, now=now, item=thing)
     event = log.write(case, act.name, by=by, now=now, **_details(act, case, by, data, item, thing, record, log_data))
     Draft.objects.filter(case=case, act=act.name, item=item).delete()
     reread(case)
+    refuse_in_vain(act, case, data)
     work.finish(case, act, item, by=by, now=now)
-    cases.follow(case, act, data, cause=event, by=by, now=now)
+    cases.follow(case, act, data, record, cause=event, by=by, now=now)
     case.save()
     log.tell(event)
     return event
 
 
+def refuse_in_vain(act: Act, case: AdoptionCase, data: dict) -> None:
+    """A case sent back with everything of that step still on record would come straight forward again."""
+    if act.sends_back and next_move(Stage(data["to"]), case.facts):
+        raise NothingToDo(_("Tick at least one record of that step that is no longer true."))
+
+
 def reread(case: AdoptionCase) -> None:
     """Contacts and facts as they are after something was written."""
     case.adoption._prefetched_objects_cache = {}
-    case.__dict__.pop("contacts", None)
+    for name in ("contacts", "statistics_person_id"):
+        case.__dict__.pop(name, None)
     facts_query.load([case])
 
 
@@ -84,7 +91,7 @@ def _details(act: Act, case, by, data: dict, item: str, thing, record, log_data:
         "item_name": str(thing) if thing is not None else "",
         "data": log_data or {},
         "record": f"{record._meta.label_lower}:{record.pk}" if record is not None else "",
-        "reason": data.get("reason", "") or "",
+        "reason": data.get("why_corrected") or data.get("reason") or "",
     }
 
 

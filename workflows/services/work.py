@@ -22,7 +22,7 @@ def open_tasks(case: AdoptionCase) -> list[CaseTask]:
 def finish(case: AdoptionCase, act: Act, item: str, *, by, now: datetime) -> None:
     """Complete every open task that asked for this act; its flow goes on to what is missing next."""
     for task in open_tasks(case):
-        if (task.act, task.item) == (act.name, item) and act.is_recorded(case.facts, item):
+        if (task.act, task.item) == (act.name, item) and (act.ends_round or act.is_recorded(case.facts, item)):
             task.done_by = by
             task.flow_task.activation_class(task).performed()
 
@@ -44,8 +44,26 @@ def keep_asking(case: AdoptionCase, *, now: datetime) -> None:
     _begin_runs(case, [run for run in differing if wanted[run]])
 
 
-def close_all(case: AdoptionCase, *, now: datetime) -> None:
-    _end_runs(open_tasks(case), now=now)
+def address_again(case: AdoptionCase) -> None:
+    """After people changed: whose turn each open task is, and who has it, are settled anew.
+
+    Whoever still answers for a task keeps it. One that nobody has falls to the one person there is.
+    """
+    changed = []
+    for task in open_tasks(case):
+        before = task.turn, task.owner_id
+        _readdress(case, task)
+        if before != (task.turn, task.owner_id):
+            changed.append(task)
+    CaseTask.objects.bulk_update(changed, ["turn", "owner", "status"])
+
+
+def _readdress(case: AdoptionCase, task: CaseTask) -> None:
+    act = task.flow_task.act
+    task.turn = case.desk.turn_of(act, task.item)
+    if task.owner_id not in case.desk.people_of(task.turn):
+        task.owner_id = case.desk.owner(act, task.turn)
+    task.status = STATUS.ASSIGNED if task.owner_id else STATUS.NEW
 
 
 def _by_run(things, *, key) -> dict:
