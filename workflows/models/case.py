@@ -5,7 +5,7 @@ from functools import cached_property
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django_fsm import GET_STATE, ConcurrentTransitionMixin, FSMField, FSMModelMixin, transition
+from django_fsm import GET_STATE, ConcurrentTransitionMixin, FSMField, transition
 from simple_history.models import HistoricalRecords
 
 from adoption.models import Adoption
@@ -24,7 +24,7 @@ class CaseQuerySet(models.QuerySet):
         return self.filter(adoption__in=Adoption.objects.with_contact(user))
 
 
-class AdoptionCase(FSMModelMixin, ConcurrentTransitionMixin, models.Model):
+class AdoptionCase(ConcurrentTransitionMixin, models.Model):
     """Where an adoption is. `stage` is written by `services` alone; `facts` are handed to it by a query."""
 
     adoption = models.OneToOneField(Adoption, on_delete=models.PROTECT, related_name="case", verbose_name=_("adoption"))

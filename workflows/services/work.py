@@ -3,12 +3,14 @@
 from collections import defaultdict
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
+from viewflow.workflow.fields import get_task_ref
 from viewflow.workflow.status import PROCESS, STATUS
 from viewflow.workflow.token import Token
 
 from workflows.acts.base import Act
-from workflows.flows import Ask, StageFlow, asked
+from workflows.flows import FLOWS, Ask, StageFlow, asked
 from workflows.models import AdoptionCase, CaseTask, StageWork
 
 
@@ -130,3 +132,10 @@ def _started(work: StageWork, node, now: datetime) -> CaseTask:
         process=work, case=work.case, flow_task=node, flow_task_type=node.task_type, status=STATUS.DONE,
         started=now, finished=now,
     )
+
+
+def gone_nodes(alias: str) -> list[str]:
+    """Dotted names that open tasks store and that no flow has (any more), as text."""
+    known = {get_task_ref(node) for flow_class in FLOWS for node in flow_class.instance.nodes()}
+    stored = CaseTask.objects.using(alias).filter(finished=None).annotate(name=Cast("flow_task", TextField()))
+    return sorted(set(stored.values_list("name", flat=True).distinct()) - known)
