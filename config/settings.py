@@ -107,7 +107,13 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "request_login_code": "20/m/ip,3/m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "request_login_code": "20/m/ip,3/m/key",
+    "contact": os.environ.get("KAIKUPOLKU_CONTACT_RATE", "5/h/ip"),
+}
+# How many proxies of our own stand before the site: so many addresses of X-Forwarded-For are trusted.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KAIKUPOLKU_PROXIES", "0"))
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 30 if HTTPS else 0

@@ -125,3 +125,4 @@ def is_kaikukeskus(user) -> bool:
 rules.add_perm("workflows.view_case", may_see_case)
 rules.add_perm("workflows.view_pipeline", is_kaikukeskus)
 rules.add_perm("workflows.change_configuration", is_kaikukeskus)
+rules.add_perm("workflows.register_contact", is_kaikukeskus)

@@ -16,6 +16,8 @@ from .regions import counties, misfit, running_elsewhere
 class RegisterContactForm(ActForm):
     """A contact that Kaikukeskus was told about. It asks for almost nothing (R6)."""
 
+    not_logged = frozenset({"name", "email", "message"})
+
     municipalities = MunicipalitiesField()
     name = forms.CharField(
         label=_("Name of the sender"),
@@ -44,7 +46,7 @@ class PublicContactForm(ActForm):
     what_happens_next = _(
         "Kaikukeskus reads your message and answers you by e-mail within a week. Nothing is promised yet."
     )
-    not_logged = frozenset({"website"})
+    not_logged = frozenset({"website", "name", "email", "message"})
 
     municipalities = MunicipalitiesField(label=_("Which municipality or municipalities is it about?"))
     name = forms.CharField(

@@ -11,7 +11,7 @@ from commitments.forms.catalogues import CommitmentTextForm, LimitationOptionFor
 from commitments.models import CommitmentText, LimitationOption, ModelVersion
 from commitments.services import catalogues as services
 
-from .pages import ask, asks, confirm_removal, done, for_kaikukeskus, posted
+from .pages import ask, asks, confirm_removal, crumbs, done, for_kaikukeskus, posted
 
 LIST = "workflows:catalogues"
 
@@ -35,6 +35,7 @@ def unless_in_use(view):
 def catalogues(request):
     """All three. Three queries."""
     context = {
+        "crumbs": crumbs(),
         "versions": ModelVersion.objects.all(),
         "texts": CommitmentText.objects.order_by("kind", "-valid_from", "-pk"),
         "options": LimitationOption.objects.select_related("model_version").order_by("model_version", "pk"),

@@ -10,7 +10,7 @@ from adoption.forms.closures import ClosedPeriodForm
 from adoption.models import ClosedPeriod
 from adoption.services.closures import add_closure, change_closure, remove_closure
 
-from .pages import ask, asks, confirm_removal, done, for_kaikukeskus, posted
+from .pages import ask, asks, confirm_removal, crumbs, done, for_kaikukeskus, posted
 
 LIST = "workflows:closed_periods"
 PAGE_SIZE = 50
@@ -22,7 +22,7 @@ def closed_periods(request):
     """The newest first. Two queries, whatever their number."""
     periods = ClosedPeriod.objects.select_related("county", "region").order_by("-starts", "-pk")
     page = Paginator(periods, PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "workflows/configuration/closed_periods.html", {"page": page})
+    return render(request, "workflows/configuration/closed_periods.html", {"page": page, "crumbs": crumbs()})
 
 
 @for_kaikukeskus

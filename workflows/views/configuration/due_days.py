@@ -12,12 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act, Anchor
-from workflows.forms import DueDaysForm
+from workflows.forms.due_days import DueDaysForm
 from workflows.queries.calendar import configured_days
 from workflows.services.configuration import clear_due_days as clear
 from workflows.services.configuration import set_due_days
 
-from .pages import ask, asks, done, for_kaikukeskus, posted
+from .pages import ask, asks, crumbs, done, for_kaikukeskus, posted
 
 LIST = "workflows:due_days"
 
@@ -50,8 +50,17 @@ class DueRow:
         return ANCHORS[self.act.due.anchor]
 
     @property
+    def may_be_before(self) -> bool:
+        """A task cannot be due before it opens, but well before a day that is known beforehand."""
+        return self.act.due.anchor is not Anchor.OPENED
+
+    @property
     def default(self) -> str:
         return in_words(self.act.due.days)
+
+    @property
+    def is_changed(self) -> bool:
+        return self.configured is not None
 
     @property
     def present(self) -> str:
@@ -75,7 +84,7 @@ def due_days(request):
     """Every act that has a due date. One query."""
     configured = configured_days()
     rows = [DueRow(act, configured.get(act.name)) for act in BY_NAME.values() if act.due is not None]
-    return render(request, "workflows/configuration/due_days.html", {"rows": rows})
+    return render(request, "workflows/configuration/due_days.html", {"rows": rows, "crumbs": crumbs()})
 
 
 @for_kaikukeskus
@@ -83,9 +92,9 @@ def due_days(request):
 def change_due_days(request, act: str):
     row = _row_or_404(act)
     present = row.act.due.days if row.configured is None else row.configured
-    form = DueDaysForm(posted(request), anchor=row.act.due.anchor, initial={"days": present})
+    form = DueDaysForm(posted(request), may_be_before=row.may_be_before, initial={"days": present})
     if not form.is_valid():
-        return ask(request, form, title=row.task, back=LIST, row=row)
+        return ask(request, form, title=row.task, back=LIST, template="due_form", row=row)
     set_due_days(act, form.cleaned_data["days"], by=request.user, now=timezone.now())
     return done(request, _("The due date is changed for tasks that open from now on."), LIST)
 

@@ -5,10 +5,19 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 for_kaikukeskus = permission_required("workflows.change_configuration", raise_exception=True)
 asks = require_http_methods(["GET", "HEAD", "POST"])
+
+LISTS = {
+    "workflows:due_days": gettext_lazy("Due dates"),
+    "workflows:closed_periods": gettext_lazy("Closed periods"),
+    "workflows:catalogues": gettext_lazy("Catalogues of commitments"),
+}
 
 
 @for_kaikukeskus
@@ -23,18 +32,23 @@ def posted(request):
     return request.POST if request.method == "POST" else None
 
 
-def ask(request, form, *, title, back: str, **context):
+def crumbs(back: str = "") -> list[tuple]:
+    """The settings and, of a page below one of its lists, that list."""
+    settings = [(reverse("workflows:configuration"), _("Settings"))]
+    return [*settings, (reverse(back), LISTS[back])] if back else settings
+
+
+def ask(request, form, *, title, back: str, template: str = "form", **context):
     """A page with one form; with mistakes in it, what was typed is kept and the answer is 422."""
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    context |= {"form": form, "title": title, "back": back}
-    return render(request, "workflows/configuration/form.html", context, status=status)
+    context |= {"form": form, "title": title, "back": back, "crumbs": crumbs(back)}
+    return render(request, f"workflows/configuration/{template}.html", context, status=status)
 
 
 def confirm_removal(request, what, *, title, back: str):
     """Asks whether the thing is really to be removed; the answer is a POST."""
-    return render(
-        request, "workflows/configuration/remove.html", {"what": what, "title": title, "back": back}
-    )
+    context = {"what": what, "title": title, "back": back, "crumbs": crumbs(back)}
+    return render(request, "workflows/configuration/remove.html", context)
 
 
 def done(request, sentence: str, back: str):
