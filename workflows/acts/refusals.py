@@ -42,7 +42,7 @@ class AlreadyDone(Refused):
     def sentence(self) -> str:
         if self.at is None:
             return _("This has already been done.")
-        when = date_format(localtime(self.at), "SHORT_DATETIME_FORMAT")
+        when = date_format(localtime(self.at), "DATETIME_FORMAT")
         return _("This has already been done by %(name)s on %(when)s.") % {"name": self.by, "when": when}
 
 
@@ -91,7 +91,7 @@ class Taken(Refused):
     def sentence(self) -> str:
         if self.at is None:
             return _("This task is with %(name)s.") % {"name": self.by}
-        when = date_format(localtime(self.at), "SHORT_DATE_FORMAT")
+        when = date_format(localtime(self.at), "DATE_FORMAT")
         return _("This task has been with %(name)s since %(when)s.") % {"name": self.by, "when": when}
 
 

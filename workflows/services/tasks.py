@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from viewflow.workflow.status import STATUS
 
 from accounts.models import User
-from workflows.acts.refusals import AlreadyDone, NotTheirs, NothingToDo, NotYours, Taken
+from workflows.acts.refusals import AlreadyDone, NothingToDo, NotTheirs, NotYours, Taken
 from workflows.gates.base import Text
 from workflows.models import AdoptionCase, CaseEvent, CaseTask
 from workflows.rules import turns_of
@@ -71,12 +71,18 @@ def hand_over(*, task_id: int, to: User, reason: str, by: User, now: datetime) -
     Raises `Refused` when the task is another's or the colleague does not answer for its turn.
     """
     case, task = _open_task(task_id, by)
-    if task.owner_id is not None:
-        _refuse_unless_held_by(by, task)
+    refuse_handing_over(task, by)
     if to not in _colleagues(case, task, by):
         raise NotTheirs(str(to))
     _give(task, to, now=now)
     return _logged(case, task, HAND_OVER, by=by, now=now, reason=reason, to=to.pk)
+
+
+def refuse_handing_over(task: CaseTask, by: User) -> None:
+    """Raises `Refused` when the task is over, is another's, or is not of the person's turn."""
+    _refuse_unless_asked_of(by, task)
+    if task.owner is not None:
+        _refuse_unless_held_by(by, task)
 
 
 def colleagues(task: CaseTask, by: User) -> list[User]:
@@ -98,11 +104,16 @@ def _open_task(task_id: int, by: User) -> tuple[AdoptionCase, CaseTask]:
     """The task and its case, whose row is held. Raises `Refused` to outsiders and when the task is over."""
     case = lock(CaseTask.objects.values_list("case", flat=True).get(pk=task_id))
     task = CaseTask.objects.select_related("owner", "done_by", "partner", "site").get(pk=task_id)
-    if task.turn not in turns_of(by, case):
+    task.case = case
+    _refuse_unless_asked_of(by, task)
+    return case, task
+
+
+def _refuse_unless_asked_of(by: User, task: CaseTask) -> None:
+    if task.turn not in turns_of(by, task.case):
         raise NotYours()
     if not task.is_open:
         raise _over(task)
-    return case, task
 
 
 def _over(task: CaseTask) -> AlreadyDone | NothingToDo:
@@ -141,15 +152,3 @@ def _logged(
     log.tell(event)
     return event
 
-
-__all__ = [
-    "CLAIM",
-    "HAND_OVER",
-    "RELEASE",
-    "TASK_WORDS",
-    "TaskWords",
-    "claim",
-    "colleagues",
-    "hand_over",
-    "release",
-]

@@ -6,14 +6,11 @@ The day it is now comes in as the filters' argument: ``{{ task.due|due_words:tod
 from datetime import date
 
 from django import template
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 register = template.Library()
-
-THIS_YEAR = "D j.n."
-ANOTHER_YEAR = "D j.n.Y"
 
 
 @register.filter
@@ -33,7 +30,9 @@ def day_words(day: date | None, on: date) -> str:
     """A day as people write it, with its weekday, and with the year when it is not this one."""
     if day is None:
         return ""
-    return date_format(day, THIS_YEAR if day.year == on.year else ANOTHER_YEAR)
+    return date_format(
+        day, "D " + get_format("MONTH_DAY_FORMAT" if day.year == on.year else "DATE_FORMAT")
+    )
 
 
 @register.filter
@@ -53,8 +52,8 @@ def days_words(days: int) -> str:
 
 @register.filter
 def waited_words(since: date | None, on: date) -> str:
-    """How long somebody has been waited for: “since today”, “for 6 days”."""
+    """How long somebody has been waited for: “waited since today”, “waited for 6 days”."""
     if since is None or since >= on:
-        return _("since today")
+        return _("waited since today")
     days = (on - since).days
-    return ngettext("for %(days)d day", "for %(days)d days", days) % {"days": days}
+    return ngettext("waited for %(days)d day", "waited for %(days)d days", days) % {"days": days}

@@ -1,0 +1,134 @@
+"""What the inbox shows of all regions of a person: tasks in hand, tasks to take, and what waits for others.
+
+`Reach` says for which turns a person answers, and in which cases; None stands for every case there is.
+Each function is one query, whatever the number of cases, except `regions_of`, which is three.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
+
+from accounts.models import User
+from adoption.declarations import Turn
+from adoption.models import Session
+from workflows.models import AdoptionCase, CaseTask, Hold
+from workflows.stages import Stage
+
+Reach = Mapping[Turn, Collection[int] | None]
+
+
+def regions_of(user: User) -> list[AdoptionCase]:
+    """Cases that are the person's to follow, with their contacts: as a contact, or, at Kaikukeskus, as adviser."""
+    cases = AdoptionCase.objects.exclude(stage=Stage.ENDED)
+    cases = cases.filter(adviser=user) if user.is_kaikukeskus else cases.of_contact(user)
+    return list(with_people(cases))
+
+
+def with_people(cases: QuerySet[AdoptionCase]) -> QuerySet[AdoptionCase]:
+    return cases.select_related("adoption__region", "adviser").prefetch_related("adoption__contacts__user")
+
+
+def task_of_a_person(pk: int) -> CaseTask:
+    """The task with its case's people. Raises `CaseTask.DoesNotExist`, also for a flow's rows that ask nobody."""
+    tasks = CaseTask.objects.filter(flow_task_type="HUMAN").select_related("owner", "partner", "site")
+    task = tasks.get(pk=pk)
+    task.case = with_people(AdoptionCase.objects).get(pk=task.case_id)
+    return task
+
+
+def in_hand(user: User, within: Collection[int] | None = None) -> list[CaseTask]:
+    """Tasks that the person holds, the most urgent first."""
+    return _shown(CaseTask.objects.in_hands_of(user), within)
+
+
+def to_take(reach: Reach, within: Collection[int] | None = None) -> list[CaseTask]:
+    """Tasks of the person's turns that nobody holds, the most urgent first."""
+    return _shown(CaseTask.objects.unclaimed().filter(_reached(reach)), within)
+
+
+def _shown(tasks: QuerySet[CaseTask], within: Collection[int] | None) -> list[CaseTask]:
+    if within is not None:
+        tasks = tasks.filter(case__in=within)
+    return list(
+        tasks.annotate(held=_on_hold(OuterRef("case")))
+        .select_related("case__adoption__region", "partner", "site")
+        .order_by(F("due").asc(nulls_last=True), "case", "pk")
+    )
+
+
+def _on_hold(case) -> Exists:
+    return Exists(Hold.objects.filter(case=case, resumed_at=None))
+
+
+def _reached(reach: Reach) -> Q:
+    wanted = Q(pk__in=())
+    for turn, cases in reach.items():
+        wanted |= Q(turn=turn) if cases is None else Q(turn=turn, case__in=cases)
+    return wanted
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Tasks of one act in one case that others hold, or may take; `item` names the thing when there is only one."""
+
+    case_id: int
+    act: str
+    turn: str
+    holder: str
+    count: int
+    since: date | None
+    due: date | None
+    held: bool
+    item: str
+
+
+def waiting(user: User, reach: Reach, cases: Iterable[int]) -> list[Waiting]:
+    """What the cases wait for from others than the person, waited for the longest first."""
+    others = CaseTask.objects.open().filter(case__in=list(cases)).exclude(owner=user)
+    others = others.exclude(Q(owner=None) & _reached(reach))
+    rows = (
+        others.values("case_id", "act", "turn", "owner_id")
+        .annotate(
+            count=Count("pk"),
+            since=Min("opened_on"),
+            first_due=Min("due"),
+            held=_on_hold(OuterRef("case_id")),
+            name=Max("owner__name"),
+            address=Max("owner__email"),
+            site_name=Max("site__name"),
+            partner_name=Max("partner__name"),
+        )
+        .order_by("since", "case_id", "act", "owner_id")
+    )
+    return [_waiting(row) for row in rows]
+
+
+def _waiting(row: dict) -> Waiting:
+    item = row["site_name"] or row["partner_name"] or ""
+    return Waiting(
+        case_id=row["case_id"],
+        act=row["act"],
+        turn=row["turn"],
+        holder=row["name"] or row["address"] or "",
+        count=row["count"],
+        since=row["since"],
+        due=row["first_due"],
+        held=row["held"],
+        item=item if row["count"] == 1 else "",
+    )
+
+
+def next_session(cases: Iterable[AdoptionCase], on: date) -> Session | None:
+    """The first session still to come in the cases."""
+    coming = Session.objects.standing().filter(
+        adoption__in=[case.adoption_id for case in cases], date__gte=on
+    )
+    return coming.select_related("adoption__region").order_by("date", "pk").first()
+
+
+def next_review(cases: Iterable[AdoptionCase]) -> Hold | None:
+    """The first case on hold to be looked at again."""
+    holds = Hold.objects.filter(case__in=[case.pk for case in cases], resumed_at=None)
+    return holds.select_related("case__adoption__region").order_by("review_on", "pk").first()

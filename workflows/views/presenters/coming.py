@@ -1,0 +1,43 @@
+"""What comes next, and when, for somebody who has nothing to do just now."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from adoption.models import Session
+from workflows.models import Hold
+from workflows.templatetags.due_words import day_words
+
+from .inbox_rows import WaitingRow
+
+
+def coming(rows: list[WaitingRow], session: Session | None, hold: Hold | None, on: date) -> list[str]:
+    """Sentences: what is waited for, the next session, the next case on hold to look at; at least one of them."""
+    said = [_waited_for(rows, on), _session(session, on), _review(hold, on)]
+    return [sentence for sentence in said if sentence] or [
+        _("When a region needs something from you, the task appears here and you get a notice.")
+    ]
+
+
+def _waited_for(rows: list[WaitingRow], on: date) -> str:
+    due = [row for row in rows if row.waiting.due is not None and not row.held]
+    if not due:
+        return ""
+    row = min(due, key=lambda row: row.waiting.due)
+    said = {"task": row.title, "region": row.region, "day": day_words(row.waiting.due, on)}
+    who = ", ".join(row.names) or str(row.turn.label)
+    return _("First to come: “%(task)s” in %(region)s, from %(who)s by %(day)s.") % {**said, "who": who}
+
+
+def _session(session: Session | None, on: date) -> str:
+    if session is None:
+        return ""
+    said = {"session": session.get_kind_display(), "region": session.adoption.region}
+    return _("%(session)s in %(region)s on %(day)s.") % {**said, "day": day_words(session.date, on)}
+
+
+def _review(hold: Hold | None, on: date) -> str:
+    if hold is None:
+        return ""
+    said = {"region": hold.case.name, "day": day_words(hold.review_on, on)}
+    return _("%(region)s is on hold until it is looked at again on %(day)s.") % said

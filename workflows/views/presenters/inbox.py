@@ -1,0 +1,200 @@
+"""The inbox in words: the one thing to do next, one's tasks by when they are due, and what waits for others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from adoption.declarations import Turn
+from workflows.gates.base import Text
+from workflows.models import AdoptionCase, CaseTask
+from workflows.queries.inbox import Reach
+from workflows.rules import turns_of
+
+from .inbox_rows import Row, WaitingRow, rows
+
+SHOWN = 20
+A_PAGE = 100
+
+
+def reach_of(user, cases: Iterable[AdoptionCase]) -> Reach:
+    """For which turns the person answers in which cases. Every worker may take what Kaikukeskus is asked."""
+    cases = list(cases)
+    if user.is_kaikukeskus:
+        return {Turn.CENTRE: None, Turn.ANYONE: {case.pk for case in cases}}
+    turns = {case.pk: turns_of(user, case) for case in cases}
+    return {turn: {pk for pk, held in turns.items() if turn in held} for turn in Turn}
+
+
+@dataclass(frozen=True)
+class Section:
+    """One list of the page: its first lines or, standing alone as `whole`, a page of all. `others`: without the top."""
+
+    key: str
+    title: Text
+    rows: list
+    count: int
+    whole: bool = False
+    others: bool = False
+    page_number: str = "1"
+
+    @cached_property
+    def page(self) -> Page:
+        size = A_PAGE if self.whole else SHOWN
+        return Paginator(self.rows, size).get_page(self.page_number if self.whole else 1)
+
+    @property
+    def is_cut(self) -> bool:
+        return not self.whole and self.page.has_next()
+
+    @property
+    def number(self) -> str:
+        """How many there are, or how many others when the first of them stands at the top of the page."""
+        if not self.others:
+            return str(self.count)
+        return ngettext("%(count)d other", "%(count)d others", self.count) % {"count": self.count}
+
+
+OVERDUE, THIS_WEEK, LATER, HELD = "overdue", "this_week", "later", "held"
+BY_DUE = {
+    OVERDUE: gettext_lazy("Overdue"),
+    THIS_WEEK: gettext_lazy("This week"),
+    LATER: gettext_lazy("Later"),
+    HELD: gettext_lazy("On hold, not due"),
+}
+TO_TAKE, WAITING = "to_take", "waiting"
+
+
+def week_ends(first_working_day: date) -> date:
+    """The Sunday of the week in which people next work: on a Saturday, this week is the coming one."""
+    return first_working_day + timedelta(days=6 - first_working_day.weekday())
+
+
+def when(task: CaseTask, on: date, week_end: date) -> str:
+    """Which of `BY_DUE` a task belongs to."""
+    if task.held:
+        return HELD
+    if task.due is None or task.due > week_end:
+        return LATER
+    return OVERDUE if task.due < on else THIS_WEEK
+
+
+@dataclass(frozen=True)
+class NextAct:
+    """The one thing to do now: the most urgent task in hand, or else of those to take."""
+
+    task: CaseTask
+    on: date
+    is_taken: bool
+
+    @property
+    def row(self) -> Row:
+        return Row((self.task,), self.on)
+
+    @property
+    def tag(self) -> str:
+        return _("Do this next") if self.is_taken else _("Nobody has taken this yet")
+
+    @property
+    def title(self) -> str:
+        return self.row.title
+
+    @property
+    def about(self) -> str:
+        """Where, how late, and how long it takes."""
+        said = {"region": self.row.region, "step": self.row.stage, "due": self.row.due_in_words}
+        said["minutes"] = self.row.act.minutes
+        if not said["due"]:
+            return _("%(region)s, %(step)s. Takes about %(minutes)d min.") % said
+        return _("%(region)s, %(step)s: %(due)s. Takes about %(minutes)d min.") % said
+
+    @property
+    def why(self) -> Text:
+        return self.row.act.words.why
+
+    @property
+    def url(self) -> str:
+        return reverse("workflows:task", args=[self.task.pk])
+
+
+class Inbox:
+    """The whole page, from tasks that a query read. `only` names the one list to show in full, by pages."""
+
+    def __init__(self, *, in_hand, to_take, waiting, cases, on: date, week_end: date, only="", page="1"):
+        self.in_hand, self.takeable, self.on, self.week_end = in_hand, to_take, on, week_end
+        self.only, self.page_number = only, page
+        by_pk = {case.pk: case for case in cases}
+        self.waiting_rows = [WaitingRow(one, by_pk[one.case_id], on) for one in waiting]
+
+    @cached_property
+    def next(self) -> NextAct | None:
+        for tasks, taken in ((self.in_hand, True), (self.takeable, False)):
+            task = next((task for task in tasks if not task.held), None)
+            if task is not None:
+                return NextAct(task, self.on, taken)
+        return None
+
+    @cached_property
+    def mine(self) -> list[Section]:
+        """Tasks in hand by when they are due, without the one at the top; empty lists are left out."""
+        by_due: dict[str, list[CaseTask]] = {key: [] for key in BY_DUE}
+        for task in self._below_the_top(self.in_hand):
+            by_due[when(task, self.on, self.week_end)].append(task)
+        sections = [
+            self._section(key, title, rows(by_due[key], self.on), len(by_due[key]))
+            for key, title in BY_DUE.items()
+        ]
+        return [section for section in sections if section.rows and self._is_shown(section.key)]
+
+    @cached_property
+    def to_take(self) -> Section | None:
+        tasks = self._below_the_top(self.takeable)
+        section = self._section(TO_TAKE, _("To be taken"), rows(tasks, self.on), len(tasks))
+        return section if section.rows and self._is_shown(TO_TAKE) else None
+
+    @cached_property
+    def waiting(self) -> Section | None:
+        count = sum(row.count for row in self.waiting_rows)
+        section = self._section(WAITING, _("Waits for others"), self.waiting_rows, count)
+        return section if section.rows and self._is_shown(WAITING) else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing that the person could do now."""
+        return self.next is None
+
+    @property
+    def open_tasks(self) -> str:
+        count = len(self.in_hand)
+        return ngettext("You have %(count)d open task.", "You have %(count)d open tasks.", count) % {
+            "count": count
+        }
+
+    @property
+    def late_tasks(self) -> str:
+        """How many of one's tasks are late; empty when none is."""
+        count = sum(when(task, self.on, self.week_end) == OVERDUE for task in self.in_hand)
+        if not count:
+            return ""
+        return ngettext("%(count)d of them is late.", "%(count)d of them are late.", count) % {"count": count}
+
+    def _below_the_top(self, tasks) -> list[CaseTask]:
+        return [task for task in tasks if self.next is None or task.pk != self.next.task.pk]
+
+    def _section(self, key: str, title: Text, lines: list, count: int) -> Section:
+        return Section(key, title, lines, count, self.only == key, self._is_top_of(key), self.page_number)
+
+    def _is_top_of(self, key: str) -> bool:
+        """Whether the task at the top of the page would stand in this list."""
+        if self.next is None:
+            return False
+        place = when(self.next.task, self.on, self.week_end) if self.next.is_taken else TO_TAKE
+        return place == key
+
+    def _is_shown(self, key: str) -> bool:
+        return self.only in ("", key)

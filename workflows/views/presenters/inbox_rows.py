@@ -1,0 +1,159 @@
+"""Lines of the inbox: a task or many alike, and what a region waits for from others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import ngettext
+
+from adoption.declarations import Turn
+from workflows.acts import BY_NAME
+from workflows.acts.base import Act, ItemKind
+from workflows.models import AdoptionCase, CaseTask
+from workflows.queries.inbox import Waiting
+from workflows.templatetags.due_words import due_words, waited_words
+
+from .words import about, case_url, people_of
+
+TOGETHER = 5
+SHOWN_TOGETHER = 10
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a list: a task, or many of one act in one region, such as forty sites to onboard."""
+
+    tasks: tuple[CaseTask, ...]
+    on: date
+
+    @property
+    def first(self) -> CaseTask:
+        return self.tasks[0]
+
+    @property
+    def act(self) -> Act:
+        return BY_NAME[self.first.act]
+
+    @property
+    def is_group(self) -> bool:
+        return len(self.tasks) > 1
+
+    @property
+    def title(self) -> str:
+        return about(self.act.words.task, "" if self.is_group else self.first.item_name)
+
+    @property
+    def how_many(self) -> str:
+        """“40 sites”, of a group."""
+        if self.act.item is ItemKind.SITE:
+            return ngettext("%(count)d site", "%(count)d sites", len(self.tasks)) % {"count": len(self.tasks)}
+        return ngettext("%(count)d partner", "%(count)d partners", len(self.tasks)) % {
+            "count": len(self.tasks)
+        }
+
+    @property
+    def shown(self) -> tuple[CaseTask, ...]:
+        return self.tasks[:SHOWN_TOGETHER]
+
+    @property
+    def more(self) -> int:
+        return len(self.tasks) - len(self.shown)
+
+    @property
+    def region(self) -> str:
+        return self.first.case.name
+
+    @property
+    def stage(self) -> str:
+        return self.first.case.at.numbered
+
+    @property
+    def case_url(self) -> str:
+        return case_url(self.first.case)
+
+    @property
+    def held(self) -> bool:
+        """The case is on hold: the task stays in view and is not due."""
+        return self.first.held
+
+    @property
+    def due(self) -> date | None:
+        return None if self.held else self.first.due
+
+    @property
+    def due_in_words(self) -> str:
+        return due_words(self.due, self.on)
+
+    @property
+    def is_late(self) -> bool:
+        return self.due is not None and self.due < self.on
+
+
+def rows(tasks: Iterable[CaseTask], on: date) -> list[Row]:
+    """Lines in the order of the tasks; more than five of one act in one region stand together in one."""
+    kinds: dict[tuple, list[CaseTask]] = {}
+    for task in tasks:
+        kinds.setdefault((task.case_id, task.act), []).append(task)
+    lines = []
+    for alike in kinds.values():
+        together = [tuple(alike)] if len(alike) > TOGETHER else [(task,) for task in alike]
+        lines += [Row(group, on) for group in together]
+    return sorted(lines, key=lambda row: (row.due is None, row.due or on, row.first.pk))
+
+
+@dataclass(frozen=True)
+class WaitingRow:
+    """One thing that a region waits for, from whom, and since when."""
+
+    waiting: Waiting
+    case: AdoptionCase
+    on: date
+
+    @property
+    def act(self) -> Act:
+        return BY_NAME[self.waiting.act]
+
+    @property
+    def title(self) -> str:
+        return about(self.act.words.task, self.waiting.item)
+
+    @property
+    def count(self) -> int:
+        return self.waiting.count
+
+    @property
+    def turn(self) -> Turn:
+        return Turn(self.waiting.turn)
+
+    @property
+    def is_taken(self) -> bool:
+        return bool(self.waiting.holder)
+
+    @property
+    def names(self) -> list[str]:
+        """Who holds it, or else who may take it."""
+        return [self.waiting.holder] if self.is_taken else people_of(self.case, self.turn)
+
+    @property
+    def region(self) -> str:
+        return self.case.name
+
+    @property
+    def url(self) -> str:
+        return case_url(self.case)
+
+    @property
+    def held(self) -> bool:
+        return self.waiting.held
+
+    @property
+    def is_late(self) -> bool:
+        return not self.held and self.waiting.due is not None and self.waiting.due < self.on
+
+    @property
+    def late_in_words(self) -> str:
+        return due_words(self.waiting.due, self.on) if self.is_late else ""
+
+    @property
+    def waited(self) -> str:
+        return waited_words(self.waiting.since, self.on)
