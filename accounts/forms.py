@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 
+OWN_NAMES = (("fi", "Suomi"), ("sv", "Svenska"), ("en", "English"))
+
 
 class AddressForm(LoginForm):
     """The address a code is sent to. Known or not, the answer is the same."""
@@ -52,5 +54,6 @@ class ProfileForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["language"].choices = OWN_NAMES
         self.fields["name"].required = True
         self.fields["name"].error_messages["required"] = _("Write your name.")
