@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from adoption.forms.closures import ClosedPeriodForm
 from adoption.models import ClosedPeriod
-from adoption.services.closures import add_closure, change_closure, remove_closure
+from adoption.services.closed_periods import add_closure, change_closure, remove_closure
 
 from .pages import ask, asks, confirm_removal, crumbs, done, for_kaikukeskus, posted
 
