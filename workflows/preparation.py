@@ -29,6 +29,11 @@ class Preparation:
         return self.usual[1]
 
     @property
+    def band(self) -> int:
+        """How wide the usual time is."""
+        return self.longest - self.shortest
+
+    @property
     def is_short(self) -> bool:
         return self.days < self.shortest
 

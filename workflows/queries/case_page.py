@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.db.models import Count, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from adoption import models as adoption
+from adoption.queries import current
 from commitments.models import Partner, PartnerCommitment, Site
 from workflows.models import AdoptionCase, CaseEvent, CaseTask, Draft, Ending, Hold
 from workflows.queries import facts
@@ -97,6 +98,11 @@ def around(region: adoption.Region) -> list[adoption.Municipality]:
 
 def counties(region: adoption.Region) -> list[adoption.County]:
     return list(region.counties.all())
+
+
+def coming_sessions(case: AdoptionCase) -> list[adoption.Session]:
+    """Sessions that are planned and not held."""
+    return current.coming_sessions(case.adoption)
 
 
 def network_counts(case: AdoptionCase) -> dict[str, int]:

@@ -5,13 +5,14 @@ from functools import cached_property
 
 from adoption.declarations import Turn
 from workflows.acts import BY_NAME
+from workflows.acts.base import Act
 from workflows.acts.permission import refusal
 from workflows.acts.refusals import NeedsFirst
 from workflows.gates import Missing, Severity
 from workflows.published import Citation, citations
 from workflows.stages import STANDING, Blocker
 
-from .words import act_url, people_of
+from .words import about, act_url, people_of
 
 SHOWN = 5
 
@@ -33,10 +34,10 @@ class Supplier:
 
 
 class MissingLine:
-    """One missing thing. `names` are those of items, by key, as the open tasks know them."""
+    """One missing thing. `things` are partners and sites by key, as the open tasks know them."""
 
-    def __init__(self, missing: Missing, case, reader, names: dict[str, str]):
-        self.missing, self.case, self.reader, self.names = missing, case, reader, names
+    def __init__(self, missing: Missing, case, reader, things: dict):
+        self.missing, self.case, self.reader, self.things = missing, case, reader, things
 
     @property
     def what(self):
@@ -46,29 +47,41 @@ class MissingLine:
     def suppliers(self) -> list[Supplier]:
         return [Supplier(turn, people_of(self.case, turn)) for turn in self.missing.suppliers]
 
+    @property
+    def act(self) -> Act:
+        return BY_NAME[self.missing.act]
+
     @cached_property
     def items(self) -> list[str]:
-        return sorted(self.missing.items)[:SHOWN]
+        """Keys of the first few things it is about."""
+        return sorted(self.missing.items & self.things.keys())[:SHOWN]
 
     @property
-    def item_names(self) -> list[str]:
-        return [self.names[item] for item in self.items if item in self.names]
+    def item_names(self) -> str:
+        return ", ".join(str(self.things[item]) for item in self.items)
 
     @property
     def more(self) -> int:
-        return len(self.missing.items) - len(self.item_names)
+        """How many things are not named."""
+        return len(self.missing.items) - len(self.items)
 
     @cached_property
     def refused(self):
-        return refusal(BY_NAME[self.missing.act], self.case, self.reader, None, "")
+        return refusal(self.act, self.case, self.reader, None, "")
 
     @property
     def links(self) -> list[Link]:
-        """Where the reader begins: one link, or one an item, to what is the reader's to do now."""
-        if self.items:
-            return []
-        act = BY_NAME[self.missing.act]
-        return [] if self.refused else [Link(act_url(self.case, act), str(act.words.button))]
+        """Where the reader begins: one link, or one for each thing, as far as the act is the reader's to do now."""
+        if not self.missing.items:
+            return [] if self.refused else [Link(act_url(self.case, self.act), str(self.act.words.button))]
+        mine = [item for item in self.items if not self._refused_about(item)]
+        return [Link(act_url(self.case, self.act, item), self._begin(item)) for item in mine]
+
+    def _refused_about(self, item: str):
+        return refusal(self.act, self.case, self.reader, self.things[item], item)
+
+    def _begin(self, item: str) -> str:
+        return about(self.act.words.button, str(self.things[item]))
 
     @property
     def waits_for(self) -> str:
@@ -79,9 +92,9 @@ class MissingLine:
 class BlockerLine:
     """A gate that is not met, with what it misses."""
 
-    def __init__(self, blocker: Blocker, case, reader, names: dict[str, str]):
+    def __init__(self, blocker: Blocker, case, reader, things: dict):
         self.gate, self.case, self.reader = blocker.gate, case, reader
-        self.missing = [MissingLine(missing, case, reader, names) for missing in blocker.missing]
+        self.missing = [MissingLine(missing, case, reader, things) for missing in blocker.missing]
 
     @property
     def why(self):

@@ -1,6 +1,7 @@
 """Entries of the log as sentences, in the reader's language."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -8,25 +9,21 @@ from django.utils.translation import gettext_lazy
 from adoption.declarations import Turn
 from workflows.acts import BY_NAME
 from workflows.models import CaseEvent
-from workflows.services.cases import FINISHED, MOVED_FORWARD, SENT_BACK
+from workflows.services.cases import FINISHED, MOVED_FORWARD, OPENED, SENT_BACK
+from workflows.services.tasks import TASK_WORDS
 from workflows.stages import Stage
 
 from .words import about
 
-# What the log tells that is no act: by name, said after the person's name.
-BESIDE_ACTS = {
-    "register_contact": gettext_lazy("got in touch"),
-    "claim": gettext_lazy("took the task"),
-    "release": gettext_lazy("gave the task back to the side"),
-    "hand_over": gettext_lazy("handed the task over"),
-}
+GOT_IN_TOUCH = gettext_lazy("got in touch with Kaikukeskus")
 
 
 @dataclass(frozen=True)
 class EventLine:
-    """One entry: who, for which side, what, when, and why."""
+    """One entry: who, for which side, what, when, and why. `people` are names by key, for those handed a task."""
 
     event: CaseEvent
+    people: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def at(self):
@@ -59,9 +56,19 @@ class EventLine:
 
     @property
     def did(self) -> str:
+        """What was done, as it stands after the person's name. A name that the code no longer knows is shown bare."""
+        if self.event.act in TASK_WORDS:
+            return self._with_task(str(TASK_WORDS[self.event.act].log))
+        if self.event.act == OPENED:
+            return str(GOT_IN_TOUCH)
         act = BY_NAME.get(self.event.act)
-        words = act.words.log if act else BESIDE_ACTS.get(self.event.act, self.event.act)
-        return about(words, self.event.item_name)
+        return about(act.words.log, self.event.item_name) if act else self.event.act
+
+    def _with_task(self, words: str) -> str:
+        act = BY_NAME.get(self.event.data.get("task"))
+        task = about(act.words.task, self.event.item_name) if act else ""
+        person = self.people.get(self.event.data.get("to")) or _("a colleague")
+        return words.replace("{task}", task).replace("{person}", person)
 
     @property
     def move(self) -> str:

@@ -8,6 +8,7 @@ from workflows.acts import BY_NAME
 from workflows.acts.base import Act
 from workflows.models import CaseTask
 from workflows.rules import turns_of
+from workflows.templatetags.due_words import due_words
 
 from .words import about, act_url
 
@@ -27,13 +28,8 @@ class TaskLine:
         return BY_NAME[self.task.act]
 
     @property
-    def item_name(self) -> str:
-        thing = self.task.site or self.task.partner
-        return str(thing) if thing else ""
-
-    @property
     def title(self) -> str:
-        return about(self.act.words.task, self.item_name)
+        return about(self.act.words.task, self.task.item_name)
 
     @property
     def url(self) -> str:
@@ -52,6 +48,10 @@ class TaskLine:
     def due(self) -> date | None:
         """Nothing is due while the case is on hold."""
         return None if self.case.facts.on_hold else self.task.due
+
+    @property
+    def late_words(self) -> str:
+        return due_words(self.due, self.on)
 
     @property
     def is_mine(self) -> bool:

@@ -1,0 +1,124 @@
+"""The one page of every act: it shows what to do and performs it, keeps a half-filled form, or says why not."""
+
+from django.contrib import messages
+from django.forms.utils import ErrorDict
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from workflows.acts import BY_NAME
+from workflows.acts.refusals import AlreadyDone, NotYours, Refused
+from workflows.items import kind_of
+from workflows.queries import case_page
+from workflows.queries.items import find
+from workflows.services import drafts
+from workflows.services.perform import done_by, perform
+
+from .presenters.act import ActPage
+from .presenters.outcome import Outcome
+from .visible import visible_case
+
+BACK_TO = {"inbox": "workflows:inbox"}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: HttpRequest, pk: int, act: str, item: str = "") -> HttpResponse:
+    """One act in one case, about one thing or the case itself; 404 for what is unknown or of another case."""
+    page = _page(request, pk, act, item)
+    if request.method == "POST":
+        return _posted(request, page)
+    if page.refused:
+        return _refused(request, page, page.refused)
+    _offer_form(page, initial=request.GET.dict())
+    return _shown(request, page)
+
+
+def _page(request: HttpRequest, pk: int, name: str, item: str) -> ActPage:
+    case = visible_case(request.user, pk)
+    if name not in BY_NAME:
+        raise Http404
+    act = BY_NAME[name]
+    thing = find(case, item)
+    if item and (thing is None or act.item is None or kind_of(item) != act.item.value):
+        raise Http404
+    page = ActPage(act, case, request.user, timezone.now(), item=item, thing=thing)
+    page.back_to = request.POST.get("next") or request.GET.get("next", "")
+    return page
+
+
+def _form(page: ActPage, *sent, **kwargs):
+    return page.act.form(*sent, adoption=page.case.adoption, by=page.reader, on=page.on, item=page.thing, **kwargs)
+
+
+def _offer_form(page: ActPage, *, initial: dict) -> None:
+    """The form, or the draft of it as it was typed: that is judged only when it is sent."""
+    page.draft = drafts.find(page.case, page.act.name, page.item)
+    if page.draft is None:
+        page.form = _form(page, initial=initial)
+        return
+    page.form = _form(page, drafts.as_sent(page.draft))
+    page.form._errors, page.form.cleaned_data = ErrorDict(), {}
+
+
+def _posted(request: HttpRequest, page: ActPage) -> HttpResponse:
+    page.form = _form(page, request.POST)
+    if page.refused:
+        return _refused(request, page, page.refused)
+    if "draft" in request.POST or "discard" in request.POST:
+        return _kept(request, page)
+    if not page.form.is_valid():
+        return _shown(request, page, status=422)
+    try:
+        return _done(request, page)
+    except Refused as refused:
+        return _refused(request, page, refused)
+
+
+def _done(request: HttpRequest, page: ActPage) -> HttpResponse:
+    """Perform the act, say what was recorded and what follows, and go on. Raises `Refused`."""
+    event = perform(
+        page.act,
+        case_id=page.case.pk,
+        by=page.reader,
+        data=page.form.cleaned_data,
+        now=page.now,
+        item=page.item,
+        log_data=page.form.log_facts(),
+    )
+    outcome = Outcome(page.act, event, before=page.case.at, asked=case_page.opened_since(event.case, page.now))
+    messages.success(request, outcome.message)
+    return redirect(reverse(BACK_TO[page.back_to]) if page.back_to in BACK_TO else page.case_url)
+
+
+def _kept(request: HttpRequest, page: ActPage) -> HttpResponse:
+    if "discard" in request.POST:
+        drafts.discard(page.case, page.act.name, page.item)
+        messages.success(request, _("The draft was thrown away."))
+    else:
+        _keep(request, page)
+        messages.success(request, _("The draft was saved. Whoever opens this page in your region sees it."))
+    return redirect(page.url)
+
+
+def _keep(request: HttpRequest, page: ActPage) -> None:
+    typed = drafts.typed(request.POST, [field.html_name for field in page.form])
+    drafts.save(page.case, page.act.name, page.item, typed, by=page.reader, now=page.now)
+
+
+def _refused(request: HttpRequest, page: ActPage, refused: Refused) -> HttpResponse:
+    """Why not, and what to do instead. What was typed is shown, and kept where the act is the person's."""
+    if isinstance(refused, AlreadyDone) and refused.at is None:
+        refused = done_by(page.case, page.act, page.item)
+    if page.typed and not isinstance(refused, NotYours):
+        _keep(request, page)
+    page.refused = refused
+    return render(request, "workflows/refused.html", {"page": page}, status=refused.status)
+
+
+def _shown(request: HttpRequest, page: ActPage, *, status: int = 200) -> HttpResponse:
+    page.task = case_page.open_task(page.case, page.act.name, page.item)
+    page.events = case_page.events_of(page.case, [act.name for act in page.acts_of_step])
+    return render(request, "workflows/act.html", {"page": page}, status=status)

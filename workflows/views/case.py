@@ -1,0 +1,42 @@
+"""The page of one case, its history, and its network."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from workflows.queries import case_page, history as events
+
+from .presenters.case import CasePage
+from .presenters.history import EventLine
+from .presenters.network import PartnerLine
+from .visible import visible_case
+
+EVENTS_A_PAGE = 50
+PARTNERS_A_PAGE = 25
+
+
+@require_safe
+def case(request: HttpRequest, pk: int) -> HttpResponse:
+    page = CasePage(visible_case(request.user, pk), request.user, timezone.now())
+    return render(request, "workflows/case.html", {"page": page, "today": page.on})
+
+
+@require_safe
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """All that happened, the latest first."""
+    case = visible_case(request.user, pk)
+    page = Paginator(events.events(case), EVENTS_A_PAGE).get_page(request.GET.get("page"))
+    people = CasePage(case, request.user, timezone.now()).people
+    lines = [EventLine(event, people) for event in page]
+    return render(request, "workflows/history.html", {"case": case, "page": page, "lines": lines})
+
+
+@require_safe
+def network(request: HttpRequest, pk: int) -> HttpResponse:
+    """Partners, their sites and commitments, with what the reader may do about each."""
+    case = visible_case(request.user, pk)
+    page = Paginator(case_page.partners(case), PARTNERS_A_PAGE).get_page(request.GET.get("page"))
+    lines = [PartnerLine(partner, case, request.user) for partner in page]
+    return render(request, "workflows/network.html", {"case": case, "page": page, "lines": lines})

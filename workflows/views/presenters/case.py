@@ -1,0 +1,188 @@
+"""The whole page of a case: where it is, what is asked of whom, what stops it, and what its reader may do."""
+
+from datetime import date, datetime
+from functools import cached_property
+
+from django.conf import settings
+from django.utils import timezone
+
+from workflows.preparation import USUAL_DAYS, Preparation
+from workflows.queries import case_page
+from workflows.stages import Phase, Stage, blockers, warnings
+
+from . import offers, sides
+from .blockers import BlockerLine
+from .history import EventLine
+from .path import Path
+from .region import RegionFacts
+from .tasks import TaskLine
+
+# Of tasks that repeat for each site or partner, so many stand on the page; the network's page has them all.
+TASKS_SHOWN = 30
+
+
+class CasePage:
+    """One case for one reader at one moment. Everything it asks the database stands in `queries.case_page`."""
+
+    def __init__(self, case, reader, now: datetime):
+        self.case, self.reader, self.now = case, reader, now
+
+    @property
+    def on(self) -> date:
+        return timezone.localdate(self.now)
+
+    @property
+    def name(self) -> str:
+        return self.case.name
+
+    @property
+    def stage(self) -> Stage:
+        return self.case.at
+
+    @property
+    def phase(self) -> Phase:
+        return self.case.at.phase
+
+    @property
+    def is_over(self) -> bool:
+        return self.case.at is Stage.ENDED
+
+    @property
+    def is_permanent(self) -> bool:
+        return self.case.at is Stage.PERMANENT
+
+    @property
+    def days_in_stage(self) -> int:
+        return (self.on - timezone.localdate(self.case.stage_since)).days
+
+    @cached_property
+    def told(self) -> list:
+        return case_page.told(self.case, sides.ACTS)
+
+    @cached_property
+    def path(self) -> Path:
+        return Path(self.case, self.told)
+
+    @cached_property
+    def hold(self):
+        return case_page.standing_hold(self.case) if self.case.facts.on_hold else None
+
+    @property
+    def is_hold_overdue(self) -> bool:
+        """The day on which the hold was to be looked at again has come."""
+        return self.hold is not None and self.hold.review_on <= self.on
+
+    @cached_property
+    def endings(self) -> list:
+        """What was said for ending; while the case still runs, by one side alone."""
+        facts = self.case.facts
+        spoken = facts.culture_ends or facts.care_ends or facts.centre_ends
+        return case_page.endings(self.case) if spoken else []
+
+    @property
+    def tasks(self) -> list[TaskLine]:
+        """The most urgent of them: a network of hundreds of sites would bury the page."""
+        return self.all_tasks[:TASKS_SHOWN]
+
+    @property
+    def number_of_tasks(self) -> int:
+        return len(self.all_tasks)
+
+    @property
+    def more_tasks(self) -> int:
+        return self.number_of_tasks - len(self.tasks)
+
+    @cached_property
+    def all_tasks(self) -> list[TaskLine]:
+        drafts = {(draft.act, draft.item) for draft in case_page.drafts(self.case)}
+        tasks = case_page.open_tasks(self.case)
+        return [
+            TaskLine(task, self.case, self.reader, self.on, (task.act, task.item) in drafts) for task in tasks
+        ]
+
+    @property
+    def next(self) -> TaskLine | None:
+        """The reader's most urgent task here."""
+        return next((task for task in self.all_tasks if task.is_mine and not self.case.facts.on_hold), None)
+
+    @cached_property
+    def things(self) -> dict:
+        """Partners and sites that open tasks are about, by key: those that something is missing of."""
+        return {line.task.item: line.task.site or line.task.partner for line in self.all_tasks if line.task.item}
+
+    @property
+    def sides(self) -> list[sides.Row]:
+        return sides.rows(self.case, self.told, self.all_tasks)
+
+    @property
+    def blockers(self) -> list[BlockerLine]:
+        return self._lines(blockers(self.case.at, self.case.facts))
+
+    @property
+    def warnings(self) -> list[BlockerLine]:
+        """Recommendations not met that do not stop the case, and that nobody has given a reason for."""
+        stopping = {line.gate for line in self.blockers}
+        return [line for line in self._lines(warnings(self.case.at, self.case.facts)) if line.gate not in stopping]
+
+    def _lines(self, found) -> list[BlockerLine]:
+        return [BlockerLine(one, self.case, self.reader, self.things) for one in found]
+
+    @cached_property
+    def preparation(self) -> Preparation | None:
+        """How long the region has prepared; None when it never began."""
+        started = self.case.contacted_on or timezone.localdate(self.case.opened_at)
+        begun = self.case.begun_on
+        usual = getattr(settings, "PREPARATION_DAYS", USUAL_DAYS)
+        return Preparation(started, begun or self._last_day, begun is not None, usual)
+
+    @property
+    def _last_day(self) -> date:
+        return timezone.localdate(self.case.stage_since) if self.is_over else self.on
+
+    @property
+    def is_going_live_early(self) -> bool:
+        return self.case.at is Stage.DISTRIBUTION and self.preparation.is_short
+
+    @property
+    def may_have_stalled(self) -> bool:
+        return self.phase is Phase.PREPARATION and self.preparation.is_long
+
+    @cached_property
+    def region(self) -> RegionFacts:
+        region = self.case.adoption.region
+        return RegionFacts(self.case, self.reader, case_page.around(region), case_page.counties(region))
+
+    @cached_property
+    def network(self) -> dict[str, int]:
+        return case_page.network_counts(self.case)
+
+    @cached_property
+    def sessions(self) -> list[offers.ItemOffers]:
+        """Sessions that are planned and not held, with what the reader may do about each."""
+        coming = case_page.coming_sessions(self.case)
+        return [offers.ItemOffers(self.case, self.reader, "session", session) for session in coming]
+
+    @cached_property
+    def offers(self) -> list[offers.Group]:
+        asked = [line.act.name for line in self.all_tasks if not line.task.item]
+        return offers.offers(self.case, self.reader, asked)
+
+    @property
+    def number_of_offers(self) -> int:
+        return sum(len(group.offers) for group in self.offers)
+
+    @property
+    def latest(self) -> list[EventLine]:
+        """The latest events, the newest first."""
+        newest = [event for event in self.told if event.seq > self.case.seq - case_page.LATEST]
+        return [EventLine(event, self.people) for event in reversed(newest)]
+
+    @property
+    def people(self) -> dict[int, str]:
+        """Names of everybody that the case has had as a contact, and of its adviser."""
+        named = {contact.user_id: str(contact.user) for contact in self.case.adoption.contacts.all()}
+        return named | ({self.case.adviser_id: str(self.case.adviser)} if self.case.adviser else {})
+
+    @property
+    def number_of_events(self) -> int:
+        return self.case.seq
