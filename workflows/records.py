@@ -6,7 +6,7 @@ Each is a record function of an act: (case, data, by=, now=, item=). They move n
 from adoption import services as adoption
 from adoption.declarations import Turn
 from commitments import services as network
-from workflows.models import Ending, Hold, Override
+from workflows.models import AdoptionCase, Ending, Hold, Override
 
 
 def of_adoption(function):
@@ -20,8 +20,9 @@ def of_adoption(function):
 
 
 def name_adviser(case, data, *, by, now, item=None):
-    """The case's adviser: the one named, or the Kaikukeskus worker who takes the case (R4)."""
+    """The case's adviser: the one named, or the Kaikukeskus worker who takes the case (R4). Written at once: facts are read anew."""
     case.adviser = data.get("adviser") or by
+    AdoptionCase.objects.filter(pk=case.pk).update(adviser=case.adviser)
 
 
 def answer_contact(case, data, *, by, now, item=None):
