@@ -95,7 +95,7 @@ class ActForm(forms.Form):
     def log_facts(self) -> dict[str, Any]:
         """What was said, as plain JSON for the log: ISO days, rows by their key, nothing that was left empty."""
         said = {name: value for name, value in self.cleaned_data.items() if name not in self.not_logged}
-        return {name: _plain(value) for name, value in said.items() if value not in (None, "", [], {})}
+        return {name: plain(value) for name, value in said.items() if value not in (None, "", [], {})}
 
     def _known(self) -> dict[str, Any]:
         record = self.record or self.standing()
@@ -123,7 +123,7 @@ class NoteForm(ActForm):
     )
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, models.Model):
@@ -131,7 +131,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Promise):
         return str(value)
     if isinstance(value, dict):
-        return {str(key): _plain(inner) for key, inner in value.items()}
+        return {str(key): plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple | set | models.QuerySet):
-        return [_plain(inner) for inner in value]
+        return [plain(inner) for inner in value]
     return value

@@ -86,11 +86,12 @@ def _decoded(content: bytes) -> str:
 
 
 def _undecodable(content: bytes, at: int) -> Fault:
+    """Where the first byte stands that is no UTF-8; a column whose name cannot be read, by its number."""
     line_begins = content.rfind(b"\n", 0, at) + 1
-    before = content[line_begins:at].decode("utf-8", "replace")
-    number = len(next(csv.reader([before]), [""]) or [""])
+    number = content.count(b",", line_begins, at) + 1
     header = content.split(b"\n", 1)[0].decode("utf-8", "replace").strip().split(",")
-    column = header[number - 1] if line_begins and number <= len(header) else str(number)
+    readable = line_begins and number <= len(header) and header[number - 1].isidentifier()
+    column = header[number - 1] if readable else str(number)
     return Fault(content.count(b"\n", 0, at) + 1, column, _("The file is not UTF-8. Save it as UTF-8."))
 
 
