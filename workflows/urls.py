@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from workflows.views import act, case, configuration, public_contact
+from workflows.views import act, case, configuration, inbox, pipeline, public_contact, tasks
 
 app_name = "workflows"
 urlpatterns = [
+    path("", inbox.inbox, name="inbox"),
+    path("tasks/<int:pk>/claim/", tasks.claim, name="claim"),
+    path("tasks/<int:pk>/release/", tasks.release, name="release"),
+    path("tasks/<int:pk>/hand-over/", tasks.hand_over, name="hand_over"),
+    path("pipeline/", pipeline.pipeline, name="pipeline"),
+    path("board/", pipeline.board, name="board"),
     path("cases/<int:pk>/", case.case, name="case"),
     path("cases/<int:pk>/history/", case.history, name="history"),
     path("cases/<int:pk>/network/", case.network, name="network"),
