@@ -14,6 +14,7 @@ from viewflow import this
 from viewflow.workflow import flow
 from viewflow.workflow.activation import Activation
 from viewflow.workflow.base import Flow
+from viewflow.workflow.nodes.join import JoinActivation
 from viewflow.workflow.nodes.view import ViewActivation
 from viewflow.workflow.status import STATUS
 
@@ -65,6 +66,22 @@ class ActTask(flow.View):
         self.task_title = act.words.task
 
 
+class CaseJoinActivation(JoinActivation):
+    """A join whose row was written when its first branch arrived, read again: it goes on with the case in hand."""
+
+    @classmethod
+    def create(cls, flow_task, prev_activation, token, data=None, seed=None):
+        activation = super().create(flow_task, prev_activation, token, data=data, seed=seed)
+        activation.task.process = activation.process = prev_activation.process
+        return activation
+
+
+class Join(flow.Join):
+    """A node that waits for all its branches."""
+
+    activation_class = CaseJoinActivation
+
+
 class StageFlow(Flow):
     """A flow of the path: in which stages it is open, and for which items of a case it runs."""
 
@@ -101,7 +118,7 @@ def open_nodes(flow_class: type[StageFlow], facts: Facts, item: str) -> list[Act
     waiting, queue = [], [flow_class.instance.start]
     while queue:
         node = queue.pop(0)
-        if isinstance(node, flow.Join):
+        if isinstance(node, Join):
             arrived[node.name] += 1
             if arrived[node.name] < len(list(node._incoming())):
                 continue
@@ -122,4 +139,4 @@ def asked_by(flow_class: type[StageFlow], stage: Stage, facts: Facts) -> set[Ask
     }
 
 
-__all__ = ["ActTask", "Ask", "StageFlow", "asked_by", "flow", "open_nodes", "this"]
+__all__ = ["ActTask", "Ask", "Join", "StageFlow", "asked_by", "flow", "open_nodes", "this"]

@@ -17,21 +17,22 @@ from workflows.acts.commitments import (
 from workflows.facts import Facts
 from workflows.stages import Stage, from_stage
 
-from .base import ActTask, StageFlow, flow, this
+from .base import ActTask, Join, StageFlow, flow, this
 
 
 class CommitmentsFlow(StageFlow):
     stages = frozenset({Stage.COMMITMENTS})
 
     start = flow.StartHandle(this.begin).Next(this.both)
-    both = flow.Split().Next(this.plan).Next(this.accept_culture).Next(this.accept_care)
+    both = flow.Split().Next(this.plan).Next(this.accept)
     plan = ActTask(PLAN_MEETING).Next(this.mark_held)
     mark_held = ActTask(MARK_MEETING_HELD).Next(this.done)
+    accept = flow.Split().Next(this.accept_culture).Next(this.accept_care)
     accept_culture = ActTask(ACCEPT_PARTNERSHIP_CULTURE).Next(this.accepted)
     accept_care = ActTask(ACCEPT_PARTNERSHIP_CARE).Next(this.accepted)
-    accepted = flow.Join().Next(this.countersign)
+    accepted = Join().Next(this.countersign)
     countersign = ActTask(COUNTERSIGN_PARTNERSHIP).Next(this.done)
-    done = flow.Join().Next(this.close)
+    done = Join().Next(this.close)
     close = ActTask(CLOSE_COMMITMENTS).Next(this.end)
     end = flow.End()
 

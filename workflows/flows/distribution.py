@@ -9,7 +9,7 @@ from workflows.acts.distribution import (
 )
 from workflows.stages import Stage
 
-from .base import ActTask, StageFlow, flow, this
+from .base import ActTask, Join, StageFlow, flow, this
 
 
 class DistributionFlow(StageFlow):
@@ -20,7 +20,7 @@ class DistributionFlow(StageFlow):
     ready_culture = ActTask(CONFIRM_READY_CULTURE).Next(this.prepared)
     ready_care = ActTask(CONFIRM_READY_CARE).Next(this.prepared)
     set_period = ActTask(SET_PILOT_PERIOD).Next(this.prepared)
-    prepared = flow.Join().Next(this.go_live)
+    prepared = Join().Next(this.go_live)
     go_live = ActTask(CONFIRM_GO_LIVE).Next(this.report_begun)
     report_begun = ActTask(REPORT_DISTRIBUTION_BEGUN).Next(this.end)
     end = flow.End()

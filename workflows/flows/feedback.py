@@ -9,7 +9,7 @@ from workflows.acts.feedback import (
 )
 from workflows.stages import Stage
 
-from .base import ActTask, StageFlow, flow, this
+from .base import ActTask, Join, StageFlow, flow, this
 
 
 class FeedbackFlow(StageFlow):
@@ -23,6 +23,6 @@ class FeedbackFlow(StageFlow):
     survey = ActTask(RECORD_SURVEY).Next(this.decided)
     decide_culture = ActTask(DECIDE_CULTURE).Next(this.decided)
     decide_care = ActTask(DECIDE_CARE).Next(this.decided)
-    decided = flow.Join().Next(this.carry_out)
+    decided = Join().Next(this.carry_out)
     carry_out = ActTask(CARRY_OUT_DECISION).Next(this.end)
     end = flow.End()

@@ -12,7 +12,7 @@ from workflows.acts.working_group import APPOINT_CARE, APPOINT_CULTURE
 from workflows.facts import Facts
 from workflows.stages import Stage, from_stage
 
-from .base import ActTask, StageFlow, flow, this
+from .base import ActTask, Join, StageFlow, flow, this
 
 
 class AdviserRepair(StageFlow):
@@ -60,7 +60,7 @@ class PartnershipRepair(StageFlow):
     accept = flow.Split().Next(this.accept_culture).Next(this.accept_care)
     accept_culture = ActTask(ACCEPT_PARTNERSHIP_CULTURE).Next(this.accepted)
     accept_care = ActTask(ACCEPT_PARTNERSHIP_CARE).Next(this.accepted)
-    accepted = flow.Join().Next(this.countersign)
+    accepted = Join().Next(this.countersign)
     countersign = ActTask(COUNTERSIGN_PARTNERSHIP).Next(this.end)
     end = flow.End()
 

@@ -8,7 +8,7 @@ from workflows.acts.training import (
 )
 from workflows.stages import Stage
 
-from .base import ActTask, StageFlow, flow, this
+from .base import ActTask, Join, StageFlow, flow, this
 
 
 class TrainingFlow(StageFlow):
@@ -19,6 +19,6 @@ class TrainingFlow(StageFlow):
     confirm = flow.Split().Next(this.confirm_culture).Next(this.confirm_care)
     confirm_culture = ActTask(CONFIRM_ATTENDANCE_CULTURE).Next(this.confirmed)
     confirm_care = ActTask(CONFIRM_ATTENDANCE_CARE).Next(this.confirmed)
-    confirmed = flow.Join().Next(this.mark_held)
+    confirmed = Join().Next(this.mark_held)
     mark_held = ActTask(MARK_TRAINING_HELD).Next(this.end)
     end = flow.End()

@@ -3,7 +3,7 @@
 from workflows.acts.working_group import APPOINT_CARE, APPOINT_CULTURE, FORM_GROUP
 from workflows.stages import Stage
 
-from .base import ActTask, StageFlow, flow, this
+from .base import ActTask, Join, StageFlow, flow, this
 
 
 class WorkingGroupFlow(StageFlow):
@@ -13,6 +13,6 @@ class WorkingGroupFlow(StageFlow):
     appoint = flow.Split().Next(this.appoint_culture).Next(this.appoint_care)
     appoint_culture = ActTask(APPOINT_CULTURE).Next(this.appointed)
     appoint_care = ActTask(APPOINT_CARE).Next(this.appointed)
-    appointed = flow.Join().Next(this.form_group)
+    appointed = Join().Next(this.form_group)
     form_group = ActTask(FORM_GROUP).Next(this.end)
     end = flow.End()

@@ -9,7 +9,7 @@ from workflows.acts.workshop import (
 )
 from workflows.stages import Stage
 
-from .base import ActTask, StageFlow, flow, this
+from .base import ActTask, Join, StageFlow, flow, this
 
 
 class WorkshopFlow(StageFlow):
@@ -20,7 +20,7 @@ class WorkshopFlow(StageFlow):
     invite = flow.Split().Next(this.invite_culture).Next(this.invite_care)
     invite_culture = ActTask(INVITE_CULTURE).Next(this.invited)
     invite_care = ActTask(INVITE_CARE).Next(this.invited)
-    invited = flow.Join().Next(this.mark_held)
+    invited = Join().Next(this.mark_held)
     mark_held = ActTask(MARK_WORKSHOP_HELD).Next(this.list_candidates)
     list_candidates = ActTask(LIST_CANDIDATES).Next(this.end)
     end = flow.End()

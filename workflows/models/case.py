@@ -88,7 +88,7 @@ class AdoptionCase(ConcurrentTransitionMixin, models.Model):
     @transition(
         field=stage,
         source=list(FORWARD),
-        target=GET_STATE(lambda case: FORWARD[case.at].target, states=[move.target for move in FORWARD.values()]),
+        target=GET_STATE(lambda case, now: FORWARD[case.at].target, states=[move.target for move in FORWARD.values()]),
         conditions=[may_go_on],
     )
     def go_forward(self, *, now) -> None:
