@@ -7,38 +7,105 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('workflows', '0001_initial'),
+        ("workflows", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Notification',
+            name="Notification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unread', models.BooleanField(db_index=True, default=True, verbose_name='unread')),
-                ('timestamp', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='timestamp')),
-                ('emailed', models.BooleanField(db_index=True, default=False, verbose_name='emailed')),
-                ('verb', models.CharField(choices=[('new_task', 'A new task'), ('handed_over', 'A task handed over')], default='new_task', max_length=20, verbose_name='what happened')),
-                ('act', models.CharField(max_length=60, verbose_name='act')),
-                ('item', models.CharField(blank=True, max_length=60)),
-                ('item_name', models.CharField(blank=True, max_length=300)),
-                ('settled_at', models.DateTimeField(blank=True, null=True, verbose_name='settled')),
-                ('action_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='workflows.caseevent', verbose_name='event')),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notifications', to=settings.AUTH_USER_MODEL, verbose_name='recipient')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='workflows.adoptioncase', verbose_name='case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("unread", models.BooleanField(db_index=True, default=True, verbose_name="unread")),
+                (
+                    "timestamp",
+                    models.DateTimeField(
+                        db_index=True, default=django.utils.timezone.now, verbose_name="timestamp"
+                    ),
+                ),
+                ("emailed", models.BooleanField(db_index=True, default=False, verbose_name="emailed")),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[("new_task", "A new task"), ("handed_over", "A task handed over")],
+                        default="new_task",
+                        max_length=20,
+                        verbose_name="what happened",
+                    ),
+                ),
+                ("act", models.CharField(max_length=60, verbose_name="act")),
+                ("item", models.CharField(blank=True, max_length=60)),
+                ("item_name", models.CharField(blank=True, max_length=300)),
+                ("settled_at", models.DateTimeField(blank=True, null=True, verbose_name="settled")),
+                (
+                    "action_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to="workflows.caseevent",
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notifications",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recipient",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to="workflows.adoptioncase",
+                        verbose_name="case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'notice',
-                'verbose_name_plural': 'notices',
-                'ordering': ['-timestamp', '-pk'],
-                'indexes': [models.Index(fields=['recipient', 'unread'], name='notice_recipient_unread'), models.Index(fields=['target', 'settled_at'], name='notice_case_settled')],
-                'constraints': [models.UniqueConstraint(fields=('action_object', 'recipient', 'act', 'item'), name='one_notice_an_event'), models.UniqueConstraint(condition=models.Q(('settled_at', None)), fields=('recipient', 'target', 'act', 'item'), name='one_standing_notice_a_task'), models.CheckConstraint(condition=models.Q(('settled_at', None), ('unread', False), _connector='OR'), name='settled_notice_is_read')],
+                "verbose_name": "notice",
+                "verbose_name_plural": "notices",
+                "ordering": ["-timestamp", "-pk"],
+                "indexes": [
+                    models.Index(fields=["recipient", "unread"], name="notice_recipient_unread"),
+                    models.Index(fields=["target", "settled_at"], name="notice_case_settled"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("action_object", "recipient", "act", "item"), name="one_notice_an_event"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("settled_at", None)),
+                        fields=("recipient", "target", "act", "item"),
+                        name="one_standing_notice_a_task",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("settled_at", None), ("unread", False), _connector="OR"),
+                        name="settled_notice_is_read",
+                    ),
+                ],
             },
         ),
     ]

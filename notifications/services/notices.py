@@ -5,9 +5,12 @@ nobody has, one for each person who may take it. So a notice is made when a task
 when the task is done, given up, or taken by somebody else.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
+
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from adoption.declarations import Turn
@@ -23,11 +26,23 @@ Key = tuple[int, str, str]
 def on_case_event(event: CaseEvent) -> None:
     """Tell people of the tasks that wait for them since the event, and settle notices of those that do not.
 
-    Called in the event's own transaction; at most five queries, whatever the number of tasks.
+    Called in the event's own transaction; at most three queries, and two more for who may take a task, whatever
+    the number of tasks.
     """
-    wanted, standing, handed = _wanted(event.case), _standing(event.case), _handed_over(event)
+    tasks, standing = _read(event.case)
+    wanted, handed = _wanted(tasks, event.case), _handed_over(event)
     _settle([pk for key, pk in standing.items() if key not in wanted or key == handed], event)
     _tell([key for key in wanted if key not in standing or key == handed], wanted, event)
+
+
+class Waiting(NamedTuple):
+    """An open task, as far as notices of it go."""
+
+    owner: int | None
+    turn: str
+    act: str
+    item: str
+    item_name: str
 
 
 @dataclass
@@ -45,36 +60,31 @@ class Audience:
         """The people whose turn it is. What is anybody's is the region's and its adviser's."""
         if turn is Turn.CENTRE:
             return self.centre
+        local = {contact.user_id for contact in self.case.contacts if answers_for(contact, turn)}
         if turn is Turn.ANYONE:
-            return self._local(Turn.LOCAL) | ({self.case.adviser_id} if self.case.adviser_id else self.centre)
-        return self._local(turn)
-
-    def _local(self, turn: Turn) -> set[int]:
-        return {contact.user_id for contact in self.case.contacts if answers_for(contact, turn)}
+            return local | ({self.case.adviser_id} if self.case.adviser_id else self.centre)
+        return local
 
 
-def _wanted(case: AdoptionCase) -> dict[Key, str]:
+def _read(case: AdoptionCase) -> tuple[list[Waiting], dict[Key, int]]:
+    """The case's open tasks, and its standing notices by their key. One query: a task's row has no notice's key."""
+    name = Coalesce("site__name", "partner__name", Value(""))
+    tasks = CaseTask.objects.open().filter(case=case).order_by()
+    tasks = tasks.values_list(Value(0), "owner", "turn", "act", "item", name)
+    notices = Notification.objects.standing().filter(target=case).order_by()
+    notices = notices.values_list("pk", "recipient", Value(""), "act", "item", Value(""))
+    rows = list(tasks.union(notices, all=True))
+    standing = {(person, act, item): pk for pk, person, _turn, act, item, _name in rows if pk}
+    return [Waiting(*row) for pk, *row in rows if not pk], standing
+
+
+def _wanted(tasks: list[Waiting], case: AdoptionCase) -> dict[Key, str]:
     """Every notice that should stand, with the name of what its task is about."""
     audience = Audience(case)
-    tasks = CaseTask.objects.open().filter(case=case).select_related("partner", "site")
     return {
-        (person, task.act, task.item): task.item_name for task in tasks for person in _people(task, audience)
-    }
-
-
-def _people(task: CaseTask, audience: Audience) -> Iterable[int]:
-    """Who has the task, unless a local person who is gone; else everybody whose turn it is."""
-    turn = Turn(task.turn)
-    if task.owner_id and (turn in (Turn.CENTRE, Turn.ANYONE) or task.owner_id in audience.of(turn)):
-        return {task.owner_id}
-    return audience.of(turn)
-
-
-def _standing(case: AdoptionCase) -> dict[Key, int]:
-    rows = Notification.objects.standing().filter(target=case)
-    return {
-        (person, act, item): pk
-        for pk, person, act, item in rows.values_list("pk", "recipient", "act", "item")
+        (person, task.act, task.item): task.item_name
+        for task in tasks
+        for person in ({task.owner} if task.owner else audience.of(Turn(task.turn)))
     }
 
 

@@ -3,10 +3,11 @@
 import pkgutil
 from pathlib import Path
 
-import notifications
-from config.checks import notifications_are_ours
 from django.apps import apps
 from django.core.management import call_command
+
+import notifications
+from config.checks import notifications_are_ours
 
 OURS, LIBRARYS = (Path(folder) for folder in notifications.__path__)
 
