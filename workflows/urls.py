@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workflows.views import act, case, configuration, inbox, pipeline, public_contact, tasks
+from workflows.views import act, case, configuration, inbox, pipeline, public_contact, task, tasks
 
 app_name = "workflows"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("tasks/<int:pk>/hand-over/", tasks.hand_over, name="hand_over"),
     path("pipeline/", pipeline.pipeline, name="pipeline"),
     path("board/", pipeline.board, name="board"),
+    path("tasks/<int:pk>/", task.task, name="task"),
     path("cases/<int:pk>/", case.case, name="case"),
     path("cases/<int:pk>/history/", case.history, name="history"),
     path("cases/<int:pk>/network/", case.network, name="network"),

@@ -128,3 +128,21 @@ def partners(case: AdoptionCase) -> QuerySet[Partner]:
         .prefetch_related(Prefetch("sites", sites), Prefetch("commitments", commitments))
         .order_by("name", "pk")
     )
+
+
+def a_task(pk: int) -> CaseTask:
+    """A task that asks somebody for an act, open or over. Raises `CaseTask.DoesNotExist`."""
+    tasks = CaseTask.objects.filter(flow_task_type="HUMAN").select_related("owner", "done_by", "partner", "site")
+    return tasks.get(pk=pk)
+
+
+def handing_over(task: CaseTask, by) -> CaseEvent | None:
+    """The latest event by which the person handed the task to somebody else."""
+    events = CaseEvent.objects.filter(case=task.case_id, act="hand_over", item=task.item, by=by, data__task=task.act)
+    return events.filter(at__gte=task.created).order_by("-seq").first()
+
+
+def ending_of(task: CaseTask) -> CaseEvent | None:
+    """The event at which a task that nobody did was no longer asked for."""
+    events = CaseEvent.objects.filter(case=task.case_id, at__lte=task.finished, target="")
+    return events.select_related("by").order_by("-seq").first()

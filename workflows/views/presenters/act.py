@@ -14,7 +14,8 @@ from workflows.models import CaseTask
 from workflows.published import Citation, citations
 from workflows.queries.evidence import EVIDENCE
 from workflows.rules import turns_of
-from workflows.stages import PARALLEL, Stage
+from workflows.stages import Stage
+from workflows.templatetags.due_words import due_words
 
 from .offers import Offer
 from .record import ActLine, step_so_far
@@ -105,10 +106,6 @@ class ActPage:
         return acts_of(self.stage) if self.stage else []
 
     @property
-    def is_of_parallel_step(self) -> bool:
-        return self.stage in PARALLEL
-
-    @property
     def alternatives(self) -> list[Offer]:
         """Other ways to answer the same need, such as returning artwork instead of approving it."""
         others = [BY_NAME[name] for name in self.act.alternatives if name in BY_NAME]
@@ -126,6 +123,15 @@ class ActPage:
     @property
     def due(self) -> date | None:
         return self.task.due if self.task and not self.case.facts.on_hold else None
+
+    @property
+    def late_words(self) -> str:
+        return due_words(self.due, self.on)
+
+    @property
+    def is_done_already(self) -> bool:
+        """On record, and of the acts that may be done again."""
+        return self.act.repeatable and self.act.is_recorded(self.case.facts, self.item)
 
     @property
     def holder(self):

@@ -108,7 +108,7 @@ class CasePage:
     @cached_property
     def things(self) -> dict:
         """Partners and sites that open tasks are about, by key: those that something is missing of."""
-        return {line.task.item: line.task.site or line.task.partner for line in self.all_tasks if line.task.item}
+        return {line.task.item: line.thing for line in self.all_tasks if line.task.item}
 
     @property
     def sides(self) -> list[sides.Row]:

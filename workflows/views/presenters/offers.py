@@ -40,12 +40,15 @@ class Group:
     offers: list[Offer]
 
 
+# Offered where the page shows the recommendation that it passes.
+BESIDE_ITS_CAUSE = frozenset({"override"})
 STEPS, ANY_TIME = _("On the path"), _("At any time")
 
 
 def offers(case, reader, asked: Iterable[str]) -> list[Group]:
     """Acts on the case itself that the reader may do now; those already asked of somebody stand among the tasks."""
-    left = [act for act in BY_NAME.values() if act.name not in set(asked) and _may(act, case, reader)]
+    elsewhere = {*asked, *BESIDE_ITS_CAUSE}
+    left = [act for act in BY_NAME.values() if act.name not in elsewhere and _may(act, case, reader)]
     groups = (
         Group(STEPS, [Offer(act, case) for act in left if act.turn is not None]),
         Group(ANY_TIME, [Offer(act, case) for act in left if act.turn is None]),

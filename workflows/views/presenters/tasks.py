@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from adoption.declarations import Turn
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act
+from workflows.acts.permission import refusal
 from workflows.models import CaseTask
 from workflows.rules import turns_of
 from workflows.templatetags.due_words import due_words
@@ -13,7 +15,7 @@ from workflows.templatetags.due_words import due_words
 from .words import about, act_url
 
 
-@dataclass(frozen=True)
+@dataclass
 class TaskLine:
     """One open task of a case, for one reader on one day. `has_draft`: a half-filled form waits for it."""
 
@@ -34,6 +36,15 @@ class TaskLine:
     @property
     def url(self) -> str:
         return act_url(self.case, self.act, self.task.item)
+
+    @property
+    def thing(self):
+        return self.task.site or self.task.partner
+
+    @cached_property
+    def is_readers_to_do(self) -> bool:
+        """Whether the reader may do the act now, whoever has taken the task."""
+        return refusal(self.act, self.case, self.reader, self.thing, self.task.item) is None
 
     @property
     def turn(self) -> Turn:
