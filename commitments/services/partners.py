@@ -38,7 +38,7 @@ def add_partners(adoption, candidates: list[dict], *, by, now: datetime) -> list
 
 
 def _partner(adoption, said: dict, *, by, now: datetime) -> Partner:
-    facts = {name: said.get(name, False) for name in SAID} | {name: said.get(name, "") for name in CONTACT}
+    facts = {name: said.get(name, False) for name in SAID} | {name: said.get(name) or "" for name in CONTACT}
     return Partner(adoption=adoption, added_by=by, added_at=now, **facts)
 
 
