@@ -19,8 +19,8 @@ PARTNERS = (
 )
 
 
-def _of_turn(walk, turn: Turn) -> list:
-    return [contact for contact in walk.case.contacts if turn_of(Side(contact.side)) is turn]
+def _of_turn(case, turn: Turn) -> list:
+    return [contact for contact in case.contacts if turn_of(Side(contact.side)) is turn]
 
 
 def _first_contacts(walk) -> list[dict]:
@@ -55,7 +55,7 @@ def _plans(days: int):
 def _held(kind: SessionKind):
     def answers(walk, case, item):
         session = current.session_of(case.adoption, kind)
-        came = {"culture_contacts": _of_turn(walk, Turn.CULTURE), "care_contacts": _of_turn(walk, Turn.CARE)}
+        came = {"culture_contacts": _of_turn(case, Turn.CULTURE), "care_contacts": _of_turn(case, Turn.CARE)}
         return {"held_on": session.date, "not_before": session.date, "summary": "", **came}
 
     return answers
@@ -67,7 +67,7 @@ def decide_to_prepare(walk, case, item):
 
 def _appoints(turn: Turn, side: str, name: str):
     def answers(walk, case, item):
-        contacts = _of_turn(walk, turn)
+        contacts = _of_turn(case, turn)
         appointed = {"contacts": contacts, "appointed_by": "Lautakunta", "appointed_on": walk.day}
         if contacts:
             return appointed
@@ -77,19 +77,19 @@ def _appoints(turn: Turn, side: str, name: str):
 
 
 def form_group(walk, case, item):
-    culture, care = _of_turn(walk, Turn.CULTURE), _of_turn(walk, Turn.CARE)
+    culture, care = _of_turn(case, Turn.CULTURE), _of_turn(case, Turn.CARE)
     members = [culture[0], care[0]]
     shares = {contact.pk: 20 for contact in members}
     return {"kind": "pair", "formed_on": walk.day, "members": members, "coordinators": [culture[0]], "shares": shares}
 
 
 def _comes(turn: Turn):
-    return lambda walk, case, item: {"contacts": _of_turn(walk, turn)[:1]}
+    return lambda walk, case, item: {"contacts": _of_turn(case, turn)[:1]}
 
 
 def mark_training_held(walk, case, item):
     session = current.session_of(case.adoption, SessionKind.TRAINING)
-    came = {"culture_contacts": _of_turn(walk, Turn.CULTURE)[:1], "care_contacts": _of_turn(walk, Turn.CARE)[:1]}
+    came = {"culture_contacts": _of_turn(case, Turn.CULTURE)[:1], "care_contacts": _of_turn(case, Turn.CARE)[:1]}
     return {"held_on": session.date, "not_before": session.date, "summary": "", **came}
 
 
@@ -135,7 +135,7 @@ def record_partner_commitment(walk, case, item):
 
 
 def name_statistics_person(walk, case, item):
-    return {"contact": _of_turn(walk, Turn.CARE)[0]}
+    return {"contact": _of_turn(case, Turn.CARE)[0]}
 
 
 def confirm_kaikukanta_access(walk, case, item):
@@ -174,7 +174,7 @@ def report_distribution_begun(walk, case, item):
 
 def record_feedback_meeting(walk, case, item):
     half = case.dates.pilot_half
-    came = {"culture_contacts": _of_turn(walk, Turn.CULTURE), "care_contacts": _of_turn(walk, Turn.CARE)}
+    came = {"culture_contacts": _of_turn(case, Turn.CULTURE), "care_contacts": _of_turn(case, Turn.CARE)}
     summary = "Kortti on otettu hyvin vastaan."
     return {"held_on": max(half, walk.day), "not_before": half, "kaikukeskus_came": True, "summary": summary, **came}
 

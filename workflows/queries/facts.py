@@ -14,6 +14,7 @@ from workflows.facts import Facts
 from workflows.items import key_of
 from workflows.models import AdoptionCase, Ending, Hold, Override
 from workflows.queries.evidence import EVIDENCE
+from workflows.queries.prepared import Prepared
 
 _FLAGS = tuple(f.name for f in fields(Facts) if f.type in (bool, "bool") and f.name in EVIDENCE)
 
@@ -42,18 +43,19 @@ def load(cases: Iterable[AdoptionCase]) -> None:
     cases = list(cases)
     if not cases:
         return
-    rows = {row["pk"]: row for row in _flag_rows([case.pk for case in cases])}
-    partners = _partners([case.adoption_id for case in cases])
-    limits = _limitations([case.adoption_id for case in cases])
-    sites = _sites([case.adoption_id for case in cases])
-    overridden = _overridden([case.pk for case in cases])
+    pks, adoptions = [case.pk for case in cases], [case.adoption_id for case in cases]
+    rows = {row["pk"]: row for row in _FLAG_ROWS.rows(pks)}
+    partners = _grouped(_PARTNERS.rows(adoptions), "adoption_id")
+    limits = _grouped(_LIMITATIONS.rows(adoptions), "adoption_id")
+    sites = _grouped(_SITES.rows(adoptions), "adoption_id")
+    overridden = _grouped(_OVERRIDES.rows(pks), "case_id")
     for case in cases:
         row = rows[case.pk]
         case.facts = Facts(
             **{name: row[f"f_{name}"] for name in _FLAGS},
             **_derived(row),
-            overridden=overridden[case.pk],
-            limitations_waiting=limits[case.adoption_id],
+            overridden=frozenset(row["gate"] for row in overridden[case.pk]),
+            limitations_waiting=frozenset(key_of("commitment", row["pk"]) for row in limits[case.adoption_id]),
             **_network(partners[case.adoption_id], sites[case.adoption_id]),
         )
         case.dates = _dates(row)
@@ -191,37 +193,31 @@ def _dates(row: dict) -> CaseDates:
     return CaseDates(**{f.name: row[f"d_{f.name}"] for f in fields(CaseDates)})
 
 
-def _partners(adoptions: list[int]) -> dict[int, list[dict]]:
+def _partners(adoptions: list[int]):
     rows = network.Partner.objects.filter(adoption__in=adoptions, left_on=None).annotate(
         committed=Exists(_commitments().filter(partner=OuterRef("pk"))),
         consulted=Exists(network.Consultation.objects.standing().filter(partner=OuterRef("pk"))),
     )
     columns = ("pk", "adoption_id", "sector", "ownership", "is_distributor", "is_venue", "committed", "consulted")
-    return _grouped(rows.values(*columns))
+    return rows.values(*columns)
 
 
-def _overridden(pks: list[int]) -> dict[int, frozenset[str]]:
-    gates = defaultdict(frozenset)
-    for case, gate in Override.objects.filter(case__in=pks).values_list("case", "gate"):
-        gates[case] |= {gate}
-    return gates
+def _overrides(pks: list[int]):
+    return Override.objects.filter(case__in=pks).values("case_id", "gate")
 
 
-def _limitations(adoptions: list[int]) -> dict[int, frozenset[str]]:
+def _limitations(adoptions: list[int]):
     """Commitments with a limitation in the venue's own words on which Kaikukeskus has not decided (R55)."""
     decided = network.LimitationDecision.objects.standing().filter(commitment=OuterRef("pk"))
     rows = _commitments().filter(adoption__in=adoptions).exclude(limitation_text="").exclude(Exists(decided))
-    waiting = defaultdict(frozenset)
-    for adoption_id, pk in rows.values_list("adoption", "pk"):
-        waiting[adoption_id] |= {key_of("commitment", pk)}
-    return waiting
+    return rows.values("adoption_id", "pk")
 
 
 def _commitments():
     return network.PartnerCommitment.objects.standing().filter(ended_on=None)
 
 
-def _sites(adoptions: list[int]) -> dict[int, list[dict]]:
+def _sites(adoptions: list[int]):
     rows = (
         network.Site.objects.filter(partner__adoption__in=adoptions, partner__left_on=None, closed_on=None)
         .filter(Exists(_commitments().filter(partner=OuterRef("partner"))))
@@ -231,13 +227,17 @@ def _sites(adoptions: list[int]) -> dict[int, list[dict]]:
             onboarded=Exists(network.Onboarding.objects.standing().filter(site=OuterRef("pk"))),
         )
     )
-    return _grouped(rows.values("pk", "adoption_id", "access", "onboarded"))
+    return rows.values("pk", "adoption_id", "access", "onboarded")
 
 
-def _grouped(rows) -> dict[int, list[dict]]:
+_FLAG_ROWS, _PARTNERS, _SITES = Prepared(_flag_rows), Prepared(_partners), Prepared(_sites)
+_LIMITATIONS, _OVERRIDES = Prepared(_limitations), Prepared(_overrides)
+
+
+def _grouped(rows: list[dict], key: str) -> dict[int, list[dict]]:
     groups = defaultdict(list)
     for row in rows:
-        groups[row["adoption_id"]].append(row)
+        groups[row[key]].append(row)
     return groups
 
 
