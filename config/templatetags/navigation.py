@@ -25,6 +25,7 @@ MENU = (
     Item(_("Regions"), "workflows:regions"),
     Item(_("Pipeline"), "workflows:pipeline", permission="workflows.view_pipeline"),
     Item(_("Notices"), "notifications:notices", counted=True),
+    Item(_("Settings"), "workflows:configuration", permission="workflows.change_configuration"),
 )
 
 

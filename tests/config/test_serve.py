@@ -1,0 +1,48 @@
+"""What `manage.py serve` says before the site starts."""
+
+import socket
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from config.management.commands import serve
+
+
+@pytest.fixture
+def started(monkeypatch) -> list:
+    """Addresses a server was started at, instead of starting it."""
+    addresses = []
+    monkeypatch.setattr(serve, "call_command", lambda name, address, **options: addresses.append(address))
+    return addresses
+
+
+@pytest.fixture
+def taken():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        yield listener.getsockname()[1]
+
+
+def test_a_free_port_is_found_and_said_with_where_letters_go(started, capsys, settings, tmp_path):
+    settings.EMAIL_FILE_PATH = tmp_path
+    call_command("serve")
+    [address] = started
+    said = capsys.readouterr().out
+    assert f"http://{address}/" in said
+    assert f"Letters, sign-in codes among them, are written to {tmp_path}" in said
+
+
+def test_the_demonstrations_people_are_said_in_it_only(started, capsys, settings, adviser):
+    call_command("serve")
+    settings.DEMONSTRATION = True
+    call_command("serve")
+    assert capsys.readouterr().out.count("kaisa.keskus@example.fi") == 1
+
+
+def test_a_port_that_is_taken_is_refused_in_words(started, taken):
+    with pytest.raises(
+        CommandError, match=f"^Port {taken} is taken: name another with PORT=, or leave it out.$"
+    ):
+        call_command("serve", port=taken)
+    assert started == []
