@@ -38,7 +38,7 @@ def correct(case, data, *, by, now, item):
     act = act_behind(item)
 
     def again(adoption, data, *, by, now, item):
-        return act.record(case, data, by=by, now=now, item=_about(act, item) or item)
+        return act.record(case, data, by=by, now=now, item=item)
 
     return services.correct(case.adoption, data, by=by, now=now, item=item.record, again=again)
 

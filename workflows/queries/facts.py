@@ -208,8 +208,7 @@ def _overrides(pks: list[int]):
 
 def _limitations(adoptions: list[int]):
     """Commitments with a limitation in the venue's own words on which Kaikukeskus has not decided (R55)."""
-    decided = network.LimitationDecision.objects.standing().filter(commitment=OuterRef("pk"))
-    rows = _commitments().filter(adoption__in=adoptions).exclude(limitation_text="").exclude(Exists(decided))
+    rows = network.PartnerCommitment.objects.limitation_waiting().filter(adoption__in=adoptions)
     return rows.values("adoption_id", "pk")
 
 
