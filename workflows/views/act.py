@@ -114,7 +114,7 @@ def _refused(request: HttpRequest, page: ActPage, refused: Refused) -> HttpRespo
         refused = done_by(page.case, page.act, page.item)
     if page.typed and not isinstance(refused, NotYours):
         _keep(request, page)
-    page.refused = refused
+    page.refused, page.task = refused, case_page.open_task(page.case, page.act.name, page.item)
     return render(request, "workflows/refused.html", {"page": page}, status=refused.status)
 
 

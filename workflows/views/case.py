@@ -6,11 +6,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from workflows.queries import case_page, history as events
+from workflows.queries import case_page, records
+from workflows.queries import history as events
 
 from .presenters.case import CasePage
 from .presenters.history import EventLine
 from .presenters.network import PartnerLine
+from .presenters.offers import ItemOffers
 from .visible import visible_case
 
 EVENTS_A_PAGE = 50
@@ -25,12 +27,18 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def history(request: HttpRequest, pk: int) -> HttpResponse:
-    """All that happened, the latest first."""
+    """All that happened, the latest first, with what the reader may do about what was recorded."""
     case = visible_case(request.user, pk)
     page = Paginator(events.events(case), EVENTS_A_PAGE).get_page(request.GET.get("page"))
     people = CasePage(case, request.user, timezone.now()).people
-    lines = [EventLine(event, people) for event in page]
+    offers = _offers_by_event(case, request.user)
+    lines = [EventLine(event, people, offers.get(event.seq, ())) for event in page]
     return render(request, "workflows/history.html", {"case": case, "page": page, "lines": lines})
+
+
+def _offers_by_event(case, reader) -> dict[int, tuple]:
+    found = (ItemOffers(case, reader, "record", one, one.event.seq) for one in records.standing(case))
+    return {one.number: tuple(one.offers) for one in found}
 
 
 @require_safe

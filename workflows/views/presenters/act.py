@@ -6,6 +6,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from adoption.declarations import Turn
+from commitments.models import Partner
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act
 from workflows.acts.permission import refusal
@@ -24,10 +25,10 @@ from .words import about, act_url, case_url, people_of
 
 
 def acts_of(stage: Stage) -> list[Act]:
-    """The acts that the flows of a stage ask for on the case itself, in their order."""
+    """The acts that the flows of a stage ask for on the case itself, in the order of the path."""
     nodes = [node for flow in FLOWS if stage in flow.stages for node in flow.instance.nodes()]
-    acts = {node.act.name: node.act for node in nodes if isinstance(node, ActTask) and stage_of(node.act) is stage}
-    return [act for act in acts.values() if act.item is None]
+    asked = {node.act.name for node in nodes if isinstance(node, ActTask) and stage_of(node.act) is stage}
+    return [act for act in BY_NAME.values() if act.name in asked and act.item is None]
 
 
 def stage_of(act: Act) -> Stage | None:
@@ -148,7 +149,18 @@ class ActPage:
 
     @property
     def turn(self) -> Turn | None:
-        return self.act.turn
+        """Whose turn it is: as the open task has it, which knows a venue's from a distributor's."""
+        return Turn(self.task.turn) if self.task else self.act.turn
+
+    @property
+    def partner(self):
+        """The partner that the act is about, itself or through its site or commitment."""
+        thing = getattr(self.thing, "partner", self.thing)
+        return thing if isinstance(thing, Partner) else None
+
+    @property
+    def partner_roles(self) -> str:
+        return ", ".join(str(role.label) for role in self.partner.roles)
 
     @property
     def who_may(self) -> list[str]:

@@ -13,6 +13,7 @@ from workflows.services.cases import FINISHED, MOVED_FORWARD, OPENED, SENT_BACK
 from workflows.services.tasks import TASK_WORDS
 from workflows.stages import Stage
 
+from .offers import Offer
 from .words import about
 
 GOT_IN_TOUCH = gettext_lazy("got in touch with Kaikukeskus")
@@ -20,10 +21,14 @@ GOT_IN_TOUCH = gettext_lazy("got in touch with Kaikukeskus")
 
 @dataclass(frozen=True)
 class EventLine:
-    """One entry: who, for which side, what, when, and why. `people` are names by key, for those handed a task."""
+    """One entry: who, for which side, what, when, and why.
+
+    `people` are names by key, for those handed a task; `offers` is what its reader may do about what it recorded.
+    """
 
     event: CaseEvent
     people: Mapping[int, str] = field(default_factory=dict)
+    offers: tuple[Offer, ...] = ()
 
     @property
     def at(self):

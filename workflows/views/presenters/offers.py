@@ -62,15 +62,22 @@ def _may(act: Act, case, reader, thing=None, key: str = "") -> bool:
 
 @dataclass
 class ItemOffers:
-    """What the reader may do about one thing of a case: a partner, a site, a session, a contact, a commitment."""
+    """What the reader may do about one thing of a case: a partner, a site, a session, a contact, a commitment,
+    or, known by the `number` of the event that wrote it, a record.
+    """
 
     case: object
     reader: object
     kind: str
     thing: object
+    number: int | None = None
+
+    @property
+    def key(self) -> str:
+        return key_of(self.kind, self.thing.pk if self.number is None else self.number)
 
     @cached_property
     def offers(self) -> list[Offer]:
-        key = key_of(self.kind, self.thing.pk)
         acts = [act for act in BY_NAME.values() if act.item is not None and act.item.value == self.kind]
-        return [Offer(act, self.case, key) for act in acts if _may(act, self.case, self.reader, self.thing, key)]
+        mine = [act for act in acts if _may(act, self.case, self.reader, self.thing, self.key)]
+        return [Offer(act, self.case, self.key) for act in mine]
