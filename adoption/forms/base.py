@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Side, Turn, turn_of
+from adoption.models.days import shown
 from adoption.queries import current
 
 from .fields import DayField, PeopleField, PersonField
@@ -83,9 +84,7 @@ class ActForm(forms.Form):
         day = self.cleaned_data.get(name)
         if day and earliest and day < earliest:
             sentence = _("Give %(day)s or a later day: this cannot come before %(what)s.")
-            self.add_error(
-                name, sentence % {"day": f"{earliest.day}.{earliest.month}.{earliest.year}", "what": what}
-            )
+            self.add_error(name, sentence % {"day": shown(earliest), "what": what})
 
     def require(self, name: str, sentence) -> None:
         """Say the sentence at a field that the other answers make necessary and that is empty."""

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Outcome, SessionKind, Turn
+from adoption.models.days import shown
 from adoption.queries import current
 
 from .base import ActForm
@@ -108,9 +109,8 @@ class _DecideForm(ActForm):
     def _check_until(self, data: dict) -> None:
         self.require("until", _("Give the new last day of the pilot."))
         if data.get("until") and data["until"] <= self.period.ends:
-            ends = self.period.ends
             sentence = _("The pilot already lasts until %(day)s. Give a later day.")
-            self.add_error("until", sentence % {"day": f"{ends.day}.{ends.month}.{ends.year}"})
+            self.add_error("until", sentence % {"day": shown(self.period.ends)})
 
 
 class DecideCultureForm(_DecideForm):

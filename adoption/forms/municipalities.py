@@ -101,7 +101,7 @@ class _Register:
     def _learn_areas(self, one: Municipality) -> None:
         """A sub-region that bears the name of a region means the region."""
         region = one.subregion.administrative_region
-        regional = {region.name_fi.casefold(), region.name_sv.casefold()}
+        regional = {name.casefold() for name in (region.name_fi, region.name_sv, region.name_en)}
         local = {one.subregion.name_fi.casefold(), one.subregion.name_sv.casefold()}
         for name in regional | local:
             self.areas.setdefault(name, []).append(one)
