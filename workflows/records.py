@@ -4,7 +4,7 @@ Each is a record function of an act: (case, data, by=, now=, item=). They move n
 """
 
 from adoption import services as adoption
-from adoption.declarations import Turn
+from adoption.declarations import AnswerOutcome, Turn
 from commitments import services as network
 from workflows.models import AdoptionCase, Ending, Hold, Override
 
@@ -26,24 +26,31 @@ def name_adviser(case, data, *, by, now, item=None):
 
 
 def answer_contact(case, data, *, by, now, item=None):
-    """The answer; "later" also holds the case to a day (acts: answer_contact)."""
+    """The answer: "later" holds the case to a day, any other ends such a hold (acts: answer_contact)."""
     answer = adoption.answer_contact(case.adoption, data, by=by, now=now)
-    if answer.outcome == "later":
+    end_hold(case, now=now)
+    if answer.outcome == AnswerOutcome.LATER:
         hold(case, {"reason": answer.reason, "review_on": answer.review_on}, by=by, now=now)
     return answer
 
 
 def decide_to_prepare(case, data, *, by, now, item=None):
-    """The region's word after the information session; "not now" holds the case to a day."""
+    """The region's word after the information session: "not now" holds the case to a day, going on ends that."""
     decision = adoption.decide_to_prepare(case.adoption, data, by=by, now=now)
+    end_hold(case, now=now)
     if not decision.go_on:
         hold(case, {"reason": data.get("reason", ""), "review_on": data["review_on"]}, by=by, now=now)
     return decision
 
 
 def hold(case, data, *, by, now, item=None):
-    Hold.objects.filter(case=case, resumed_at=None).update(resumed_at=now)
+    """The case waits from now on, until the day on which it is looked at again."""
     return Hold.objects.create(case=case, by=by, at=now, reason=data["reason"], review_on=data["review_on"])
+
+
+def end_hold(case, *, now) -> None:
+    """Deciding to go on ends the hold that waited for it."""
+    Hold.objects.filter(case=case, resumed_at=None).update(resumed_at=now)
 
 
 def resume(case, data, *, by, now, item=None):
