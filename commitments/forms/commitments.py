@@ -90,9 +90,12 @@ class PartnerCommitmentForm(OfPartnerForm):
         return self.own_partners(current.partners_without_commitment(self.adoption))
 
     def _offer_catalogues(self) -> None:
-        versions, texts = current.versions(), current.texts_of(TextKind.PARTNER)
+        versions = [
+            one for one in current.versions() if one.is_valid or one.pk == self._said("model_version")
+        ]
+        texts = current.texts_in_use(TextKind.PARTNER, self.on, also={self._said("text")})
         self.fields["model_version"].offer(versions)
-        self.fields["model_version"].initial = next((one for one in versions if one.is_valid), None)
+        self.fields["model_version"].initial = next(iter(versions), None)
         self.fields["text"].offer(texts)
         self.fields["text"].initial = next(iter(texts), None)
         self.fields["limitation_option"].offer(current.limitation_options())
@@ -102,6 +105,10 @@ class PartnerCommitmentForm(OfPartnerForm):
             self._drop("limitation_option")
 
     only_text = None
+
+    def _said(self, name: str) -> int | None:
+        """Key of the catalogue's row that the record being corrected names."""
+        return getattr(self.record, f"{name}_id", None)
 
     def _drop(self, *names: str) -> None:
         for name in names:

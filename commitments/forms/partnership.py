@@ -45,12 +45,10 @@ class AcceptPartnershipForm(ActForm):
     )
 
     def arrange(self) -> None:
-        texts = current.texts_of(TextKind.PARTNERSHIP)
-        in_use = [text for text in texts if text.valid_until is None or text.valid_until >= self.on]
-        accepted = current.acceptances_of(self.adoption)
-        kept = [text for text in texts if text.pk in {row.text_id for row in accepted.values()}]
-        self.fields["text"].offer(dict.fromkeys([*kept, *in_use]))
-        self.fields["text"].initial = next(iter([*kept, *in_use]), None)
+        accepted = {row.text_id for row in current.acceptances_of(self.adoption).values()}
+        texts = current.texts_in_use(TextKind.PARTNERSHIP, self.on, also=accepted)
+        self.fields["text"].offer(texts)
+        self.fields["text"].initial = next(iter(texts), None)
 
 
 class CountersignForm(ActForm):

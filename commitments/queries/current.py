@@ -1,5 +1,8 @@
 """What of the network counts now: its partners and sites, the texts agreed to, and what is still waited for."""
 
+from collections.abc import Collection
+from datetime import date
+
 from adoption.declarations import Outcome, Turn
 from adoption.models import DecisionCarriedOut
 from commitments.declarations import TextKind
@@ -80,6 +83,14 @@ def countersignature_of(adoption) -> Countersignature | None:
 def texts_of(kind: TextKind) -> list[CommitmentText]:
     """Versions of a kind of text, the latest first."""
     return list(CommitmentText.objects.filter(kind=kind).order_by("-valid_from", "-pk"))
+
+
+def texts_in_use(kind: TextKind, on: date, *, also: Collection[int] = ()) -> list[CommitmentText]:
+    """Those that may be accepted on a day, and those whose keys are given, which come first."""
+    texts = texts_of(kind)
+    kept = [text for text in texts if text.pk in also]
+    in_use = [text for text in texts if text.valid_until is None or text.valid_until >= on]
+    return list(dict.fromkeys([*kept, *in_use]))
 
 
 def versions() -> list[ModelVersion]:

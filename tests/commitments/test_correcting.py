@@ -13,6 +13,11 @@ from workflows.acts.correcting import correct
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def network():
+    return Network()
+
+
 def corrected(network, commitment: PartnerCommitment) -> PartnerCommitment:
     commitment.refresh_from_db()
     recorded = SimpleNamespace(act="record_partner_commitment", record=commitment)
@@ -35,8 +40,3 @@ def test_one_of_the_pilot_stays_of_the_pilot(network):
     network.carry_out("continue")
     after = corrected(network, commitment)
     assert (after.in_pilot, after.ends) == (True, None)
-
-
-@pytest.fixture
-def network():
-    return Network()

@@ -127,6 +127,13 @@ class TestCommitting:
         assert form.is_valid(), form.errors
         assert form.cleaned_data["text"] == text
 
+    def test_an_earlier_version_is_offered_to_a_commitment_that_names_it_only(self, network):
+        old, partner = ModelVersion.objects.get(language="sv"), network.partner()
+        data = said(network, model_version=old.pk)
+        assert errors(forms.PartnerCommitmentForm, network, data, item=partner) == ["model_version"]
+        record = network.commit(partner, model_version=old)
+        assert errors(forms.PartnerCommitmentForm, network, data, item=partner, record=record) == []
+
     def test_after_the_pilot_any_day_is_good(self, network):
         network.pilot(200)
         network.carry_out("continue")

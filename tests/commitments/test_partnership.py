@@ -1,6 +1,7 @@
 """The region's commitment with Kaikukeskus, and Kaikukeskus' view on distributors."""
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError
 
 from adoption.models import Record
@@ -107,6 +108,12 @@ def test_a_view_that_is_corrected_stays_one(network):
     again = services.consult_on_distributors
     correct(network.adoption, data, by=network.kaikukeskus, now=noon(day(3)), item=first, again=again)
     assert Consultation.objects.standing().get().opinion == "favour"
+
+
+def test_the_command_loads_the_catalogues(db, capsys):
+    call_command("load_catalogues")
+    assert ModelVersion.objects.count() == 3
+    assert "Added 3 versions of the national operating model and 2 texts." in capsys.readouterr().out
 
 
 def test_the_catalogues_hold_public_facts_and_are_loaded_once(network):
