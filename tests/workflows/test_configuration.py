@@ -100,8 +100,14 @@ def test_an_empty_post_is_answered_at_the_fields(client, pages):
 
 @pytest.mark.parametrize(
     "name",
-    ["change_closed_period", "remove_closed_period", "change_text", "set_model_validity"]
-    + ["change_limitation_option", "remove_limitation_option"],
+    [
+        "change_closed_period",
+        "remove_closed_period",
+        "change_text",
+        "set_model_validity",
+        "change_limitation_option",
+        "remove_limitation_option",
+    ],
 )
 def test_what_is_unknown_is_not_found(client, name):
     assert client.post(at(name, 999)).status_code == 404
