@@ -3,8 +3,6 @@
 import pytest
 from django.db import IntegrityError
 
-from adoption import services as adoption_services
-from adoption.models import DecisionCarriedOut, PilotPeriod
 from adoption.services import correct
 from commitments import services
 from commitments.models import LimitationDecision, LimitationOption, PartnerCommitment
@@ -88,83 +86,6 @@ def test_a_commitment_that_starts_after_the_pilot_never_ends_before_it_starts(ne
     network.pilot(200)
     commitment.refresh_from_db()
     assert commitment.ends == day(300)
-
-
-def test_an_extension_prolongs_the_commitments_of_the_pilot(network):
-    network.pilot(200)
-    commitment = network.commit(network.partner())
-    carried = network.carry_out("extend", until=day(400))
-    commitment.refresh_from_db()
-    assert (carried.outcome, carried.round.round) == ("extend", 1)
-    assert PilotPeriod.objects.standing().get(round=2).ends == day(400)
-    assert (commitment.ends, commitment.ended_on, commitment.in_pilot) == (day(400), None, True)
-
-
-def test_after_the_pilot_its_members_stay_without_a_new_commitment(network):
-    network.pilot(200)
-    commitment = network.commit(network.partner())
-    network.carry_out("continue")
-    commitment.refresh_from_db()
-    assert (commitment.ends, commitment.ended_on, commitment.in_pilot) == (None, None, True)
-    assert PartnerCommitment.objects.get() == commitment
-    assert current.partners_without_commitment(network.adoption) == []
-
-
-def test_in_permanent_operation_new_partners_commit_without_an_end(network):
-    network.pilot(200)
-    network.carry_out("continue")
-    newcomer = network.partner("Uimahalli", sector="sport", ownership="public", is_venue=True)
-    assert current.partners_without_commitment(network.adoption) == [newcomer]
-    commitment = network.commit(newcomer)
-    assert (commitment.ends, commitment.in_pilot) == (None, False)
-
-
-def test_a_partner_that_never_committed_in_the_pilot_counts_as_new(network):
-    network.pilot(200)
-    late = network.partner()
-    network.carry_out("continue")
-    assert current.partners_without_commitment(network.adoption) == [late]
-    assert network.commit(late).in_pilot is False
-
-
-def test_a_partner_that_left_counts_as_new(network):
-    network.pilot(200)
-    partner = network.partner("Teatteri")
-    network.commit(partner)
-    network.do(services.partner_leaves, item=partner, left_on=day(20))
-    network.carry_out("continue")
-    back = network.partner("Teatteri")
-    assert current.partners_without_commitment(network.adoption) == [back]
-    assert network.commit(back).in_pilot is False
-
-
-def test_without_continuation_commitments_end_with_the_pilot(network):
-    network.pilot(200)
-    commitment = network.commit(network.partner())
-    assert network.is_running() is True
-    network.carry_out("end")
-    commitment.refresh_from_db()
-    assert (commitment.ended_on, network.is_running()) == (day(200), False)
-
-
-def test_sides_that_disagree_carry_out_nothing(network):
-    network.pilot(200)
-    network.decide("continue")
-    network.do(adoption_services.decide_care, outcome="end", organ="Hallitus", decided_on=day(1))
-    with pytest.raises(ValueError, match="decided the same"):
-        network.do(services.carry_out_decision)
-    assert DecisionCarriedOut.objects.count() == 0
-
-
-def test_an_adoption_that_ends_takes_all_its_commitments_along(network):
-    commitments = [network.commit(network.partner(name, **VENUE)) for name in ("A", "B")]
-    other = network.elsewhere()
-    services.end_adoption(network.adoption, on=day(9), by=network.kaikukeskus, now=noon(day(9)))
-    assert {one.ended_on for one in PartnerCommitment.objects.filter(pk__in=[c.pk for c in commitments])} == {
-        day(9)
-    }
-    other.refresh_from_db()
-    assert (other.ended_on, network.is_running()) == (None, False)
 
 
 def test_a_correction_keeps_what_became_of_the_commitment(network):
@@ -277,12 +198,3 @@ def test_committing_is_cheap(network, django_assert_max_num_queries):
     version = network.version()
     with django_assert_max_num_queries(7):
         network.commit(partner, model_version=version)
-
-
-def test_carrying_out_costs_the_same_for_many(network, django_assert_max_num_queries):
-    network.pilot(200)
-    for number in range(12):
-        network.commit(network.partner(f"P{number}", **VENUE))
-    network.decide("extend", until=day(400))
-    with django_assert_max_num_queries(11):
-        network.do(services.carry_out_decision)
