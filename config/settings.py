@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "rules",
     "simple_history",
     "viewflow",
+    "viewflow.workflow",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -155,6 +156,9 @@ SOURCE_CODE_URL = os.environ.get("SOURCE_CODE_URL", "")
 
 # Called by the log, in the same transaction, with every event: the one call that goes up.
 CASE_EVENT_LISTENERS = ["notifications.services.notices.on_case_event"]
+
+# Its own pages and their middleware are not used: the pages of tasks are ours.
+VIEWFLOW = {"AUTOREGISTER": False}
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SILENCED_SYSTEM_CHECKS = ["account.W001"]

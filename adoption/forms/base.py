@@ -92,8 +92,12 @@ class ActForm(forms.Form):
             self.add_error(name, sentence)
 
     def log_facts(self) -> dict[str, Any]:
+        return self.logged(self.cleaned_data)
+
+    @classmethod
+    def logged(cls, data: dict[str, Any]) -> dict[str, Any]:
         """What was said, as plain JSON for the log: ISO days, rows by their key, nothing that was left empty."""
-        said = {name: value for name, value in self.cleaned_data.items() if name not in self.not_logged}
+        said = {name: value for name, value in data.items() if name not in cls.not_logged}
         return {name: plain(value) for name, value in said.items() if value not in (None, "", [], {})}
 
     def _known(self) -> dict[str, Any]:

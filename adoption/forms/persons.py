@@ -35,7 +35,11 @@ def both_sides_field() -> forms.BooleanField:
 def email_field(label=EMAIL, *, required: bool = True, **kwargs) -> forms.EmailField:
     """An address, kept in small letters; it is the person's name when signing in."""
     return forms.EmailField(
-        label=label, required=required, max_length=254, error_messages={"invalid": NO_ADDRESS}, **kwargs
+        label=label,
+        required=required,
+        max_length=254,
+        error_messages={"invalid": NO_ADDRESS, "required": NO_ADDRESS},
+        **kwargs,
     )
 
 

@@ -134,8 +134,9 @@ class FormGroupForm(ActForm):
         data["shares"] = {pk: share for pk, share in shares.items() if share is not None}
         return data
 
-    def log_facts(self):
-        said = super().log_facts()
+    @classmethod
+    def logged(cls, data):
+        said = super().logged(data)
         return {
             name: value for name, value in said.items() if not name.startswith("share_") and name != "members"
         }

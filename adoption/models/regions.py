@@ -1,9 +1,7 @@
 """Regions that take Kaikukortti into use, and each one's adoption, on which all its records hang."""
 
-from datetime import date
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -76,10 +74,9 @@ class RegionMunicipality(models.Model):
 
 
 class AdoptionQuerySet(models.QuerySet):
-    def with_contact(self, user, on: date | None = None):
-        """Those in which the user is a contact on a day (today), or is still until a coming day."""
-        there = models.Q(ends=None) | models.Q(ends__gte=on or timezone.localdate())
-        return self.filter(pk__in=user.contacts.filter(there).values("adoption"))
+    def with_contact(self, user):
+        """Those in which the user is a contact; one whose last day has been recorded is not."""
+        return self.filter(pk__in=user.contacts.filter(ends=None).values("adoption"))
 
 
 class Adoption(models.Model):

@@ -1,10 +1,9 @@
 """What rows say of themselves: records with their day, places in the reader's language, a region's languages."""
 
-from datetime import timedelta
 
 import pytest
 from django.apps import apps
-from django.utils import timezone, translation
+from django.utils import translation
 
 from adoption import services
 from adoption.models import Adoption, Record
@@ -99,17 +98,15 @@ def test_a_regions_languages_follow_from_its_municipalities(django_assert_num_qu
         assert (region.adoption.region.languages, only_finnish.languages) == (("fi", "sv"), ("fi",))
 
 
-def test_an_adoption_is_its_contacts_until_their_last_day():
+def test_an_adoption_is_its_contacts_until_their_last_day_is_on_record():
     region = Region()
-    user, today = region.culture.user, timezone.localdate()
+    user = region.culture.user
     region.contact("102")
     mine = Adoption.objects.with_contact(user)
     assert list(mine) == [region.adoption]
     assert list(Adoption.objects.with_contact(region.kaikukeskus)) == []
-    for ends, expected in ((today, [region.adoption]), (today - timedelta(days=1), [])):
-        region.adoption.contacts.filter(user=user).update(starts=day(-400), ends=ends)
-        assert list(mine.all()) == expected
-    assert list(Adoption.objects.with_contact(user, on=day(0))) == [region.adoption]
+    region.do(services.contact_leaves, item=region.culture, ends=day(30))
+    assert list(mine.all()) == []
 
 
 def test_who_was_contact_twice_has_the_adoption_once():

@@ -20,7 +20,7 @@ class CaseQuerySet(models.QuerySet):
         return self.filter(stage__in=RUNNING)
 
     def of_contact(self, user):
-        """Cases in which the user is, or is still until a coming day, a contact."""
+        """Cases in which the user is a contact whose time has not ended."""
         return self.filter(adoption__in=Adoption.objects.with_contact(user))
 
 
