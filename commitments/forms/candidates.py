@@ -68,8 +68,9 @@ class ListCandidatesForm(CandidatesForm):
         names = [name for name in self.fields if name.startswith(f"row_{number}_")]
         return any(self.cleaned_data.get(name) or name in self.errors for name in names)
 
-    def log_facts(self):
-        return {"candidates": [candidate["name"] for candidate in self.cleaned_data["candidates"]]}
+    @classmethod
+    def logged(cls, data):
+        return {"candidates": [candidate["name"] for candidate in data["candidates"]]}
 
 
 def _row(number: int) -> list[tuple[str, forms.Field]]:

@@ -90,8 +90,9 @@ class AddPartnerForm(CandidatesForm):
         data.update(self.candidate())
         return data
 
-    def log_facts(self):
-        said = super().log_facts()
+    @classmethod
+    def logged(cls, data):
+        said = super().logged(data)
         return {name: value for name, value in said.items() if name not in ("is_distributor", "is_venue")}
 
 

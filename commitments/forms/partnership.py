@@ -109,8 +109,9 @@ class ConsultForm(ActForm):
             "note": data.get(f"note_{key}") or "",
         }
 
-    def log_facts(self):
-        return {"opinions": super().log_facts()["opinions"]}
+    @classmethod
+    def logged(cls, data):
+        return {"opinions": super().logged(data)["opinions"]}
 
 
 def _opinion_on(partner: Partner) -> forms.ChoiceField:

@@ -57,6 +57,7 @@ class SendBackForm(ActForm):
         elif ticked and not any(one.stage is to for one in ticked):
             self.add_error("records", self.fields["records"].error_messages["required"])
 
-    def log_facts(self):
-        ticked = [f"{row._meta.label_lower}:{row.pk}" for row in self.cleaned_data["records"]]
-        return {"to": self.cleaned_data["to"], "records": ticked}
+    @classmethod
+    def logged(cls, data):
+        ticked = [f"{row._meta.label_lower}:{row.pk}" for row in data["records"]]
+        return {"to": data["to"], "records": ticked}
