@@ -13,7 +13,12 @@ from workflows.stages import Stage
 
 
 def many_cases(
-    count: int, *, adviser: User, on: date, now: datetime, contact: User | None = None
+    count: int,
+    *,
+    adviser: User,
+    on: date,
+    now: datetime,
+    contact: User | None = None,
 ) -> list[AdoptionCase]:
     """Regions with a task for Kaikukeskus and one for each side; the contact is culture's in all of them."""
     regions = Region.objects.bulk_create(
@@ -29,7 +34,7 @@ def many_cases(
             for n, one in enumerate(adoptions)
         ]
     )
-    care = User.objects.create_user("sari.sote@example.fi", name="Sari Sote")
+    care, _new = User.objects.get_or_create(email="sari.sote@example.fi", defaults={"name": "Sari Sote"})
     people = [(care, "sote")] if contact is None else [(contact, "culture"), (care, "sote")]
     Contact.objects.bulk_create(
         [Contact(adoption=one, user=user, side=side, starts=on) for one in adoptions for user, side in people]

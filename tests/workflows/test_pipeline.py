@@ -1,0 +1,278 @@
+"""The pipeline and the board: every region for Kaikukeskus, narrowed, sorted, paged, and for nobody else."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from adoption.models import Contact
+from tests.adoption.region import country
+from tests.workflows.many import many_cases, spread
+from tests.workflows.regions import in_english, person_of, stranger, walk_to
+from workflows.facts import Facts
+from workflows.models import AdoptionCase, CaseTask
+from workflows.queries import pipeline as query
+from workflows.stages import Stage
+from workflows.views.presenters.pipeline import RegionLine
+
+pytestmark = pytest.mark.django_db
+
+PAGES = ("workflows:pipeline", "workflows:board")
+
+
+@pytest.fixture
+def regions():
+    """Three regions: one at its group, one in training and one not yet taken by anybody."""
+    places = country()
+    return [
+        walk_to(Stage.WORKING_GROUP, places=places, municipality="101", days_ago=200),
+        walk_to(Stage.TRAINING, places=places, municipality="102", days_ago=100),
+        walk_to(Stage.CONTACT, places=places, municipality="201", days_ago=2),
+    ]
+
+
+@pytest.fixture
+def client(regions, browse):
+    return browse(in_english(regions[0].adviser))
+
+
+def lines(client, **asked) -> list[RegionLine]:
+    answer = client.get(reverse("workflows:pipeline"), asked)
+    assert answer.status_code == 200
+    return list(answer.context["page"])
+
+
+def names(client, **asked) -> list[str]:
+    return [line.name for line in lines(client, **asked)]
+
+
+def due(walk, days: int) -> None:
+    """Everything that the region is asked is due so many days from today."""
+    tasks = CaseTask.objects.open().filter(case=walk.case_id)
+    tasks.update(due=timezone.localdate() + timedelta(days))
+
+
+# who
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_kaikukeskus_sees_all_regions_and_local_people_none(regions, browse, name):
+    people = [regions[0].adviser, person_of(regions[0], "culture"), person_of(regions[1], "sote"), stranger()]
+    assert [browse(one).get(reverse(name)).status_code for one in people] == [200, 403, 403, 403]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_who_is_not_signed_in_is_asked_to(client, regions, name):
+    client.logout()
+    assert client.get(reverse(name)).status_code == 302
+
+
+# what a line says
+
+
+def test_a_line_says_where_the_region_is_whose_turn_it_is_and_who_advises_it(client, regions):
+    due(regions[0], 5)
+    (line,) = lines(client, text="alkula")
+    assert (line.name, line.stage, str(line.phase)) == ("Alkula", "2 Working group", "Preparation")
+    assert (line.turns, line.adviser, line.counties) == (["culture", "care"], "Nelli Neuvoja", "Itä wsc")
+    assert (line.due, line.is_late) == (timezone.localdate() + timedelta(5), False)
+    assert line.days == (timezone.localdate() - timezone.localdate(regions[0].case.stage_since)).days
+
+
+def test_a_late_region_says_how_late(client, regions):
+    due(regions[1], -3)
+    (line,) = lines(client, text="beekylä")
+    assert (line.is_late, line.due_in_words) == (True, "3 days late")
+
+
+def test_on_hold_nothing_is_late_due_or_blocked(client, regions):
+    due(regions[1], -3)
+    regions[1].do("hold", reason="Elections", review_on=timezone.localdate() + timedelta(30))
+    (line,) = lines(client, text="beekylä")
+    assert (line.is_on_hold, line.is_late, line.due, line.is_blocked) == (True, False, None, False)
+
+
+# what blocks
+
+
+def test_the_work_of_a_step_in_good_time_blocks_nothing(client, regions):
+    for walk in regions:
+        due(walk, 5)
+    assert [line.is_blocked for line in lines(client)] == [False, False, False]
+
+
+def test_an_overdue_act_blocks_with_what_it_was_to_supply(client, regions):
+    due(regions[0], 5)
+    CaseTask.objects.open().filter(act="appoint_care").update(due=timezone.localdate() - timedelta(1))
+    (line,) = lines(client, text="alkula")
+    assert (line.is_blocked, line.more_blockers) == (True, 0)
+    assert line.first_blocker == "Nobody is appointed for social and health care or hyte"
+
+
+def test_what_an_earlier_step_had_and_was_lost_blocks_at_once(client, regions):
+    due(regions[1], 5)
+    Contact.objects.filter(adoption=regions[1].case.adoption, side="sote").update(ends=timezone.localdate())
+    (line,) = lines(client, text="beekylä")
+    assert line.first_blocker == "Nobody is appointed for social and health care or hyte"
+
+
+def test_in_permanent_operation_every_standing_gate_that_is_lost_blocks():
+    case = AdoptionCase(stage=Stage.PERMANENT)
+    case.facts = Facts(adviser=True, municipality=True)
+    missing = [one.act for one in query.holding_up(case, ())]
+    assert {"appoint_culture", "appoint_care", "change_coordinator"} <= set(missing)
+
+
+# narrowing
+
+
+def test_by_name_whatever_the_case_of_its_letters_and_in_either_language(client):
+    assert names(client, text="BEEKYLÄ") == ["Beekylä"]
+    assert names(client, text="sele") == ["Seela"]
+    assert names(client, text="nowhere") == []
+
+
+def test_by_county(client, regions):
+    assert sorted(names(client, county="01")) == ["Alkula", "Beekylä"]
+
+
+def test_by_stage(client):
+    assert names(client, stage="training") == ["Beekylä"]
+
+
+def test_by_adviser_and_by_having_none(client, regions):
+    assert sorted(names(client, adviser=regions[0].adviser.pk)) == ["Alkula", "Beekylä"]
+    assert names(client, adviser="nobody") == ["Seela"]
+
+
+def test_only_late(client, regions):
+    for walk, days in zip(regions, (5, -1, 0), strict=True):
+        due(walk, days)
+    assert names(client, late="on") == ["Beekylä"]
+
+
+def test_only_on_hold(client, regions):
+    regions[1].do("hold", reason="Elections", review_on=timezone.localdate() + timedelta(30))
+    assert names(client, on_hold="on") == ["Beekylä"]
+
+
+def test_only_blocked(client, regions):
+    for walk in regions:
+        due(walk, 5)
+    CaseTask.objects.open().filter(act="appoint_care").update(due=timezone.localdate() - timedelta(1))
+    assert names(client, blocked="on") == ["Alkula"]
+
+
+def test_several_choices_hold_at_once(client):
+    assert names(client, county="01", stage="training", text="a") == []
+    assert names(client, county="01", stage="training", text="b") == ["Beekylä"]
+
+
+@pytest.mark.parametrize("field", ["county", "stage", "adviser"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_choice_that_there_is_not_is_a_mistake_at_its_field_and_narrows_nothing(client, name, field):
+    answer = client.get(reverse(name), {field: "99999"})
+    assert (answer.status_code, answer.context["form"].errors.keys()) == (422, {field})
+    assert answer.context["summary"].regions == 3
+
+
+# order and pages
+
+
+def test_the_next_due_comes_first_unless_asked_otherwise(client, regions):
+    for walk, days in zip(regions, (3, 1, 2), strict=True):
+        due(walk, days)
+    assert names(client) == ["Beekylä", "Seela", "Alkula"]
+    assert names(client, sort="-due") == ["Alkula", "Seela", "Beekylä"]
+    assert names(client, sort="nonsense") == names(client)
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("region", ["Alkula", "Beekylä", "Seela"]),
+        ("-region", ["Seela", "Beekylä", "Alkula"]),
+        ("stage", ["Seela", "Alkula", "Beekylä"]),
+        ("days", ["Seela", "Beekylä", "Alkula"]),
+        ("turn", ["Alkula", "Beekylä", "Seela"]),
+        ("adviser", ["Seela", "Alkula", "Beekylä"]),
+    ],
+)
+def test_every_column_sorts(client, regions, sort, expected):
+    AdoptionCase.objects.filter(pk=regions[2].case_id).update(adviser=None)
+    assert names(client, sort=sort) == expected
+
+
+def test_the_sorted_column_says_so_and_its_link_turns_it_round(client):
+    html = client.get(reverse("workflows:pipeline"), {"sort": "days", "county": "01"}).content.decode()
+    assert re.findall(r'aria-sort="(\w+)"', html) == ["ascending"]
+    assert 'href="?sort=-days&amp;county=01"' in html
+
+
+def test_a_page_holds_25_regions_and_the_links_keep_the_choices(client, regions):
+    many_cases(30, adviser=regions[0].adviser, on=timezone.localdate(), now=timezone.now())
+    answer = client.get(reverse("workflows:pipeline"), {"stage": "contact", "sort": "region", "page": "2"})
+    page = answer.context["page"]
+    assert (page.number, len(page), page.paginator.count) == (2, 6, 31)
+    assert "stage=contact&amp;sort=region&amp;page=1" in answer.content.decode()
+
+
+# the board
+
+
+def columns(client, **asked) -> dict[str, list[str]]:
+    answer = client.get(reverse("workflows:board"), asked)
+    return {column.stage.value: [line.name for line in column.cards] for column in answer.context["columns"]}
+
+
+def test_the_board_has_a_column_a_stage_with_the_regions_in_it(client):
+    board = columns(client)
+    assert list(board) == [stage.value for stage in Stage if stage is not Stage.ENDED]
+    held = {stage: regions for stage, regions in board.items() if regions}
+    assert held == {"contact": ["Seela"], "working_group": ["Alkula"], "training": ["Beekylä"]}
+
+
+def test_the_board_is_narrowed_as_the_list_is(client):
+    assert columns(client, text="beekylä")["training"] == ["Beekylä"]
+    assert columns(client, text="beekylä")["contact"] == []
+
+
+def test_a_long_column_shows_who_has_waited_longest_and_how_many_more_there_are(client, regions):
+    many_cases(30, adviser=regions[0].adviser, on=timezone.localdate(), now=timezone.now())
+    answer = client.get(reverse("workflows:board"), {"county": ""})
+    column = answer.context["columns"][0]
+    assert (column.count, len(column.cards), column.more) == (31, 10, 21)
+    assert column.cards[0].name == "Kuvitteellinen kunta 29"
+    assert f"{reverse('workflows:pipeline')}?county=&amp;stage=contact" in answer.content.decode()
+    assert "and 21 more" in answer.content.decode()
+
+
+def test_the_board_can_be_scrolled_by_keyboard(client):
+    html = client.get(reverse("workflows:board")).content.decode()
+    assert 'class="board" tabindex="0" role="region" aria-label="Regions by step"' in html
+
+
+# measure
+
+
+def measured(client, url: str) -> tuple[int, int]:
+    client.get(url)
+    with CaptureQueriesContext(connection) as seen:
+        answer = client.get(url)
+    assert answer.status_code == 200
+    return len(seen), len(answer.content)
+
+
+@pytest.mark.parametrize("path", ["/pipeline/", "/board/", "/pipeline/?blocked=on", "/pipeline/?sort=turn"])
+def test_queries_do_not_grow_with_the_number_of_regions_nor_does_a_page(browse, adviser, path):
+    today, now = timezone.localdate(), timezone.now()
+    country()
+    spread(many_cases(3, adviser=adviser, on=today, now=now), now)
+    few, _bytes = measured(browse(adviser), path)
+    spread(many_cases(297, adviser=adviser, on=today, now=now), now)
+    many, size = measured(browse(adviser), path)
+    assert (many, many <= 20, size <= 100 * 1024) == (few, True, True)
