@@ -37,6 +37,7 @@ class Command(BaseCommand):
         if not settings.EMAIL_HOST:
             self.stdout.write(f"Letters, sign-in codes among them, are written to {settings.EMAIL_FILE_PATH}")
         self.stdout.write("Stop with Ctrl-C.\n")
+        self.stdout.flush()
 
     def _say_guests(self) -> None:
         with override("en"):
