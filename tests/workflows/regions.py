@@ -5,18 +5,21 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from adoption.models import Contact
+from adoption.models import Contact, Municipality
 from commitments.services import load_catalogues
 from config.demonstration.walk import Walk
 from tests.adoption.region import country
 from workflows.stages import Stage
 
 
-def walk_to(stage: Stage, *, days_ago: int = 400, municipality: str = "101", places: dict | None = None) -> Walk:
+def walk_to(
+    stage: Stage, *, days_ago: int = 400, municipality: str = "101", places: dict | None = None
+) -> Walk:
     """A region that people have brought to a stage by performing acts."""
     load_catalogues()
     adviser, _ = User.objects.get_or_create(
-        email="neuvoja@example.fi", defaults={"name": "Nelli Neuvoja", "is_kaikukeskus": True, "language": "en"}
+        email="neuvoja@example.fi",
+        defaults={"name": "Nelli Neuvoja", "is_kaikukeskus": True, "language": "en"},
     )
     day = timezone.localdate() - timedelta(days=days_ago)
     walk = Walk(adviser=adviser, day=day).contact([(places or country())[municipality]])
@@ -39,9 +42,9 @@ def stranger() -> User:
     return User.objects.create_user("ulla.ulkopuolinen@example.fi", name="Ulla Ulkopuolinen", language="en")
 
 
-def colleague_elsewhere(walk: Walk, other: Walk) -> User:
-    """A contact of another region."""
-    return person_of(other, "culture")
+def places() -> dict[str, Municipality]:
+    """The municipalities of the country that a first region was made in, for a second one."""
+    return {one.code: one for one in Municipality.objects.all()}
 
 
 def on_both_sides(walk: Walk, user: User) -> None:

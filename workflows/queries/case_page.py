@@ -84,7 +84,8 @@ def around(region: adoption.Region) -> list[adoption.Municipality]:
     """
     own = adoption.RegionMunicipality.objects.filter(region=region)
     running = AdoptionCase.objects.filter(
-        adoption__region__memberships__municipality=OuterRef("pk"), adoption__region__memberships__running=True
+        adoption__region__memberships__municipality=OuterRef("pk"),
+        adoption__region__memberships__running=True,
     )
     regions = own.values("municipality__subregion__administrative_region")
     rows = adoption.Municipality.objects.filter(closed_on=None, subregion__administrative_region__in=regions)
@@ -132,13 +133,17 @@ def partners(case: AdoptionCase) -> QuerySet[Partner]:
 
 def a_task(pk: int) -> CaseTask:
     """A task that asks somebody for an act, open or over. Raises `CaseTask.DoesNotExist`."""
-    tasks = CaseTask.objects.filter(flow_task_type="HUMAN").select_related("owner", "done_by", "partner", "site")
+    tasks = CaseTask.objects.filter(flow_task_type="HUMAN").select_related(
+        "owner", "done_by", "partner", "site"
+    )
     return tasks.get(pk=pk)
 
 
 def handing_over(task: CaseTask, by) -> CaseEvent | None:
     """The latest event by which the person handed the task to somebody else."""
-    events = CaseEvent.objects.filter(case=task.case_id, act="hand_over", item=task.item, by=by, data__task=task.act)
+    events = CaseEvent.objects.filter(
+        case=task.case_id, act="hand_over", item=task.item, by=by, data__task=task.act
+    )
     return events.filter(at__gte=task.created).order_by("-seq").first()
 
 

@@ -11,7 +11,9 @@ from workflows.models import AdoptionCase, Draft
 LONGEST = 100_000
 
 
-def save(case: AdoptionCase, act: str, item: str, typed: Mapping[str, list[str]], *, by, now: datetime) -> Draft:
+def save(
+    case: AdoptionCase, act: str, item: str, typed: Mapping[str, list[str]], *, by, now: datetime
+) -> Draft:
     """Keep what was typed, in place of what was kept before."""
     values = {"data": dict(typed), "saved_by": by, "saved_at": now}
     draft, _ = Draft.objects.update_or_create(case=case, act=act, item=item, defaults=values)

@@ -50,7 +50,9 @@ def _page(request: HttpRequest, pk: int, name: str, item: str) -> ActPage:
 
 
 def _form(page: ActPage, *sent, **kwargs):
-    return page.act.form(*sent, adoption=page.case.adoption, by=page.reader, on=page.on, item=page.thing, **kwargs)
+    return page.act.form(
+        *sent, adoption=page.case.adoption, by=page.reader, on=page.on, item=page.thing, **kwargs
+    )
 
 
 def _offer_form(page: ActPage, *, initial: dict) -> None:
@@ -88,7 +90,9 @@ def _done(request: HttpRequest, page: ActPage) -> HttpResponse:
         item=page.item,
         log_data=page.form.log_facts(),
     )
-    outcome = Outcome(page.act, event, before=page.case.at, asked=case_page.opened_since(event.case, page.now))
+    outcome = Outcome(
+        page.act, event, before=page.case.at, asked=case_page.opened_since(event.case, page.now)
+    )
     messages.success(request, outcome.message)
     return redirect(reverse(BACK_TO[page.back_to]) if page.back_to in BACK_TO else page.case_url)
 

@@ -1,13 +1,15 @@
 """The page of one case, its history, and its network."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from workflows.items import key_of
 from workflows.queries import case_page, records
 from workflows.queries import history as events
+from workflows.queries.items import find
 
 from .presenters.case import CasePage
 from .presenters.history import EventLine
@@ -15,8 +17,7 @@ from .presenters.network import PartnerLine
 from .presenters.offers import ItemOffers
 from .visible import visible_case
 
-EVENTS_A_PAGE = 50
-PARTNERS_A_PAGE = 25
+EVENTS_A_PAGE, PARTNERS_A_PAGE, SITES_A_PAGE = 50, 25, 50
 
 
 @require_safe
@@ -43,8 +44,20 @@ def _offers_by_event(case, reader) -> dict[int, tuple]:
 
 @require_safe
 def network(request: HttpRequest, pk: int) -> HttpResponse:
-    """Partners, their sites and commitments, with what the reader may do about each."""
+    """Partners, their sites and commitments, with what the reader may do about each; or one partner's sites."""
     case = visible_case(request.user, pk)
+    if "partner" in request.GET:
+        return _one_partner(request, case)
     page = Paginator(case_page.partners(case), PARTNERS_A_PAGE).get_page(request.GET.get("page"))
     lines = [PartnerLine(partner, case, request.user) for partner in page]
     return render(request, "workflows/network.html", {"case": case, "page": page, "lines": lines})
+
+
+def _one_partner(request: HttpRequest, case) -> HttpResponse:
+    partner = find(case, key_of("partner", request.GET["partner"]))
+    partner = partner and case_page.partners(case).filter(pk=partner.pk).first()
+    if partner is None:
+        raise Http404
+    line = PartnerLine(partner, case, request.user)
+    page = Paginator(line.all_sites, SITES_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "workflows/partner.html", {"case": case, "page": page, "line": line})

@@ -122,7 +122,9 @@ class CasePage:
     def warnings(self) -> list[BlockerLine]:
         """Recommendations not met that do not stop the case, and that nobody has given a reason for."""
         stopping = {line.gate for line in self.blockers}
-        return [line for line in self._lines(warnings(self.case.at, self.case.facts)) if line.gate not in stopping]
+        return [
+            line for line in self._lines(warnings(self.case.at, self.case.facts)) if line.gate not in stopping
+        ]
 
     def _lines(self, found) -> list[BlockerLine]:
         return [BlockerLine(one, self.case, self.reader, self.things) for one in found]

@@ -6,6 +6,9 @@ from workflows.items import key_of
 
 from .offers import ItemOffers, Offer
 
+# So many of a partner's sites stand among the other partners; a page of the partner's own has them all.
+SITES_SHOWN = 5
+
 
 class SiteLine:
     """One site, with what is still missing of it before cards are handed out."""
@@ -24,6 +27,10 @@ class SiteLine:
     @property
     def lacks_onboarding(self) -> bool:
         return self.key in self.case.facts.sites_not_onboarded
+
+    @property
+    def lacks_something(self) -> bool:
+        return self.lacks_access or self.lacks_onboarding
 
     @property
     def offers(self) -> list[Offer]:
@@ -48,9 +55,19 @@ class PartnerLine:
     def is_unconsulted(self) -> bool:
         return key_of("partner", self.partner.pk) in self.case.facts.unconsulted
 
+    @cached_property
+    def all_sites(self) -> list[SiteLine]:
+        """Those of which something is missing stand first."""
+        lines = [SiteLine(site, self.case, self.reader) for site in self.partner.sites.all()]
+        return sorted(lines, key=lambda line: (not line.lacks_something, str(line.site).casefold()))
+
     @property
     def sites(self) -> list[SiteLine]:
-        return [SiteLine(site, self.case, self.reader) for site in self.partner.sites.all()]
+        return self.all_sites[:SITES_SHOWN]
+
+    @property
+    def more_sites(self) -> int:
+        return len(self.all_sites) - len(self.sites)
 
     @property
     def offers(self) -> list[Offer]:

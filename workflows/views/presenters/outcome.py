@@ -27,7 +27,9 @@ class Outcome:
 
     @property
     def message(self) -> str:
-        return " ".join(sentence for sentence in (self.recorded, self.moved, *self.next, self.rest) if sentence)
+        return " ".join(
+            sentence for sentence in (self.recorded, self.moved, *self.next, self.rest) if sentence
+        )
 
     @property
     def recorded(self) -> str:
@@ -54,7 +56,9 @@ class Outcome:
         more = len(self.asked) - NAMED
         if more < 1:
             return ""
-        return ngettext("One more task has opened.", "%(more)d more tasks have opened.", more) % {"more": more}
+        return ngettext("One more task has opened.", "%(more)d more tasks have opened.", more) % {
+            "more": more
+        }
 
     @staticmethod
     def _asked(task: CaseTask) -> str:

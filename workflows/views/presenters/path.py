@@ -98,7 +98,9 @@ class Path:
         progress = self._progress(stage)
         if progress is Progress.AHEAD:
             return Step(stage, progress)
-        return Step(stage, progress, self._entered(stage), self._left(stage) if self._is_behind(stage) else None)
+        return Step(
+            stage, progress, self._entered(stage), self._left(stage) if self._is_behind(stage) else None
+        )
 
     def _progress(self, stage: Stage) -> Progress:
         if self.reached is Stage.PERMANENT:
@@ -120,7 +122,9 @@ class Path:
         """Where the case is, or, once ended, where it was."""
         if self.case.at is not Stage.ENDED:
             return self.case.at
-        return next((Stage(move.source) for move in reversed(self.moves) if move.target == Stage.ENDED), Stage.CONTACT)
+        return next(
+            (Stage(move.source) for move in reversed(self.moves) if move.target == Stage.ENDED), Stage.CONTACT
+        )
 
     def _is_behind(self, stage: Stage) -> bool:
         return stage.order < self.reached.order

@@ -39,7 +39,9 @@ class ActLine:
     def answers(self) -> list[Answer]:
         if self.event is None:
             return []
-        return answers(self.act, self.event.data, {contact.pk: contact for contact in self.case.adoption.contacts.all()})
+        return answers(
+            self.act, self.event.data, {contact.pk: contact for contact in self.case.adoption.contacts.all()}
+        )
 
 
 def step_so_far(case, acts: Iterable[Act], events: Iterable[CaseEvent]) -> list[ActLine]:
@@ -52,7 +54,9 @@ def step_so_far(case, acts: Iterable[Act], events: Iterable[CaseEvent]) -> list[
 def answers(act: Act, said: dict, contacts: dict) -> list[Answer]:
     """What was said, field by field in the form's order; what cannot be put into words is left out."""
     fields = getattr(act.form, "base_fields", {})
-    found = [(field.label, in_words(field, said[name], contacts)) for name, field in fields.items() if name in said]
+    found = [
+        (field.label, in_words(field, said[name], contacts)) for name, field in fields.items() if name in said
+    ]
     return [Answer(str(label), words) for label, words in found if words]
 
 

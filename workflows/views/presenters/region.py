@@ -104,7 +104,9 @@ class RegionFacts:
 
     @property
     def neighbours_words(self) -> str:
-        said = (_("%(name)s (%(stands)s)") % {"name": one.name, "stands": one.stands} for one in self.neighbours)
+        said = (
+            _("%(name)s (%(stands)s)") % {"name": one.name, "stands": one.stands} for one in self.neighbours
+        )
         return ", ".join(said)
 
     @staticmethod

@@ -46,14 +46,11 @@ PAIRS = (
     Pair("decide", _("Decision on what follows the pilot")),
     Pair("end", _("Ending of the case"), always=False),
 )
-# A side that has lost its appointed persons appoints anew: the same half of the same pair.
-SAME_AS = {"reappoint_culture": "appoint_culture", "reappoint_care": "appoint_care"}
-ACTS = (*(act for pair in PAIRS for act in pair.acts), *SAME_AS)
+ACTS = tuple(act for pair in PAIRS for act in pair.acts)
 
 
 def pair_of(act: Act) -> Pair | None:
-    name = SAME_AS.get(act.name, act.name)
-    return next((pair for pair in PAIRS if name in pair.acts), None)
+    return next((pair for pair in PAIRS if act.name in pair.acts), None)
 
 
 @dataclass(frozen=True)
@@ -86,14 +83,17 @@ class Row:
 
 def rows(case, events: Iterable[CaseEvent], tasks: Iterable[TaskLine]) -> list[Row]:
     """Every joint act; the ending only when a side has spoken of it."""
-    done = {SAME_AS.get(event.act, event.act): event for event in events}
-    asked = {SAME_AS.get(task.act.name, task.act.name): task for task in tasks}
-    made = [(pair, _row(pair, case, done, asked)) for pair in PAIRS if set(pair.acts) <= BY_NAME.keys()]
+    done = {event.act: event for event in events}
+    asked = {task.act.name: task for task in tasks}
+    made = [(pair, _row(pair, case, done, asked)) for pair in PAIRS]
     return [row for pair, row in made if pair.always or row.is_half_done]
 
 
 def _row(pair: Pair, case, done: dict, asked: dict) -> Row:
-    halves = (_half(name, turn, case, done, asked) for name, turn in zip(pair.acts, (Turn.CULTURE, Turn.CARE), strict=True))
+    halves = (
+        _half(name, turn, case, done, asked)
+        for name, turn in zip(pair.acts, (Turn.CULTURE, Turn.CARE), strict=True)
+    )
     return Row(pair.label, *halves)
 
 

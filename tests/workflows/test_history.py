@@ -1,0 +1,82 @@
+"""The history: every event in the reader's words, the latest first, by pages."""
+
+import pytest
+from django.utils import translation
+
+from adoption.models import LocalGroup
+from tests.workflows.regions import in_english, person_of, stranger, walk_to
+from workflows.models import CaseEvent, CaseTask
+from workflows.services import tasks
+from workflows.stages import Stage
+from workflows.views.presenters.history import EventLine
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def walk():
+    return walk_to(Stage.TRAINING)
+
+
+def sentences(walk) -> list[str]:
+    people = {contact.user_id: str(contact.user) for contact in walk.case.contacts}
+    return [
+        EventLine(event, people).sentence
+        for event in CaseEvent.objects.filter(case=walk.case_id).order_by("seq")
+    ]
+
+
+def test_every_event_is_a_sentence(walk):
+    with translation.override("en"):
+        assert sentences(walk)[:6] == [
+            "Somebody who was not signed in got in touch with Kaikukeskus",
+            "Nelli Neuvoja took the case as its adviser",
+            "Nelli Neuvoja answered the contact",
+            "The case moved on to step 1, Information session",
+            "Nelli Neuvoja planned the information session",
+            "Nelli Neuvoja recorded that the information session was held",
+        ]
+
+
+def test_sending_back_and_ending_are_told(walk):
+    group = LocalGroup.objects.get(adoption=walk.case.adoption)
+    walk.do("send_back", to="working_group", reason="People changed", records=[group])
+    walk.do("end_by_kaikukeskus", reason="Enough")
+    with translation.override("en"):
+        told = sentences(walk)
+    assert "The case was sent back to step 2, Working group" in told
+    assert told[-2:] == ["Nelli Neuvoja ended the case", "The case ended"]
+
+
+def test_a_task_that_changed_hands_names_the_task_and_the_person(walk):
+    walk.until("confirm_attendance_culture")
+    culture = person_of(walk, "culture")
+    walk.said["add_contact"] = {"side": "culture", "name": "Kirsi Uusi", "email": "kirsi.uusi@example.fi"}
+    walk.do("add_contact", by=culture)
+    new = walk.contacts("culture")[1].user
+    task = CaseTask.objects.open().get(case=walk.case_id, act="confirm_attendance_culture")
+    tasks.hand_over(task_id=task.pk, to=new, reason="Holiday", by=culture, now=walk.now)
+    with translation.override("en"):
+        told = sentences(walk)[-1]
+    assert told == (
+        "Kaisa Kulttuuri handed the task “Confirm who comes to the training from culture” over to Kirsi Uusi"
+    )
+
+
+def test_the_history_is_paged_and_small_and_only_for_those_of_the_case(browse):
+    walk = walk_to(Stage.FEEDBACK)
+    client = browse(person_of(walk, "culture"))
+    first, second = (client.get(f"/cases/{walk.case_id}/history/?page={number}") for number in (1, 2))
+    assert first.status_code == second.status_code == 200
+    assert first.content.decode().count("<li><span><time") == 50
+    assert "got in touch with Kaikukeskus" in second.content.decode()
+    assert max(len(first.content), len(second.content)) < 100_000
+    assert browse(stranger()).get(f"/cases/{walk.case_id}/history/").status_code == 404
+
+
+def test_what_one_recorded_may_be_corrected_from_the_history(walk, browse):
+    event = CaseEvent.objects.get(case=walk.case_id, act="decide_to_prepare")
+    link = f"/cases/{walk.case_id}/do/correct/record:{event.seq}/"
+    client = browse(in_english(walk.adviser))
+    assert link in client.get(f"/cases/{walk.case_id}/history/").content.decode()
+    assert client.get(link).status_code == 200
