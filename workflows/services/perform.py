@@ -15,7 +15,7 @@ from workflows.queries import facts as facts_query
 from workflows.queries.items import find
 from workflows.rules import turns_of
 from workflows.services import cases, log, work
-from workflows.stages import Stage, next_move
+from workflows.stages import FORWARD, Stage
 
 
 def lock(case_id: int) -> AdoptionCase:
@@ -55,8 +55,11 @@ def perform(act: Act, *, case_id: int, by, data: dict, now: datetime, item: str 
 
 
 def refuse_in_vain(act: Act, case: AdoptionCase, data: dict) -> None:
-    """A case sent back with everything of that step still on record would come straight forward again."""
-    if act.sends_back and next_move(Stage(data["to"]), case.facts):
+    """A case sent back with everything of that step still on record would come straight forward again.
+
+    On hold it would do so later, when it is resumed.
+    """
+    if act.sends_back and FORWARD[Stage(data["to"])].is_open(case.facts):
         raise NothingToDo(_("Tick at least one record of that step that is no longer true."))
 
 
