@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 
 class Side(TextChoices):
@@ -40,7 +42,7 @@ class RegionKind(TextChoices):
 
     MUNICIPALITY = "municipality", _("Municipality")
     SUBREGION = "subregion", _("Sub-region")
-    REGION = "region", _("Region")
+    REGION = "region", pgettext_lazy("one of the regions of Finland", "Region")
     OTHER = "other", _("Other group of municipalities")
 
 

@@ -56,7 +56,7 @@ class AddContactForm(PersonForm):
 class OfContactForm(ActForm):
     """An act on one contact: the item, or else one that is chosen."""
 
-    contact = PersonField(label=_("Contact"), error_messages={"required": CHOOSE_CONTACT})
+    contact = PersonField(label=_("Contact person"), error_messages={"required": CHOOSE_CONTACT})
 
     def arrange(self) -> None:
         if self.item is not None:
