@@ -54,7 +54,7 @@ def end_hold(case, *, now) -> None:
 
 
 def resume(case, data, *, by, now, item=None):
-    """Ends the open hold and returns it; `days_held` on it is read by the service that moves due dates."""
+    """Ends the open hold and returns it; the service that moves due dates reads its days."""
     standing = Hold.objects.get(case=case, resumed_at=None)
     standing.resumed_at = now
     standing.save(update_fields=["resumed_at"])

@@ -21,13 +21,15 @@ class Desk:
     """Made by a service for one case and one moment; reads the calendar and the configuration at most once.
 
     `kept` holds tasks that were open before a flow was started again, by (act, item), so that whoever had
-    taken them keeps them and no due date moves.
+    taken them keeps them and no due date moves. `was_on_hold` and `adviser_before` say how it was before the act.
     """
 
     case: AdoptionCase
     now: datetime
     kept: dict[tuple[str, str], CaseTask] = field(default_factory=dict)
     partners: dict = field(default_factory=dict)
+    was_on_hold: bool = False
+    adviser_before: int | None = None
 
     @property
     def on(self) -> date:

@@ -1,5 +1,7 @@
 """Facts with reason and dates that stand beside the stage: holds, overrides, endings."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -31,9 +33,13 @@ class Hold(Beside):
     @property
     def days_held(self) -> int:
         """Calendar days from the hold to its end; 0 while it lasts."""
+        return self.days_held_since(timezone.localdate(self.at))
+
+    def days_held_since(self, day: date) -> int:
+        """Those of them that come after a day, such as the one on which a task opened."""
         if self.resumed_at is None:
             return 0
-        return (timezone.localdate(self.resumed_at) - timezone.localdate(self.at)).days
+        return (timezone.localdate(self.resumed_at) - max(day, timezone.localdate(self.at))).days
 
     class Meta:
         verbose_name = _("hold")

@@ -33,7 +33,7 @@ def open_case(data: dict, *, by, now: datetime, log_data: dict | None = None) ->
     return case
 
 
-def follow(case: AdoptionCase, act: Act, data: dict, record, *, cause: CaseEvent, by, now: datetime) -> None:
+def follow(case: AdoptionCase, act: Act, data: dict, *, cause: CaseEvent, by, now: datetime) -> None:
     """What follows from an act without anybody asking: moves, tasks, due dates."""
     if act.sends_back:
         _send_back(case, Stage(data["to"]), cause=cause, by=by, now=now)
@@ -41,7 +41,7 @@ def follow(case: AdoptionCase, act: Act, data: dict, record, *, cause: CaseEvent
     if act.changes_people:
         work.address_again(case)
     work.keep_asking(case, now=now)
-    due.follow(case, act, record)
+    due.follow(case, act)
 
 
 def _advance(case: AdoptionCase, *, cause: CaseEvent, by, now: datetime) -> None:
@@ -56,8 +56,6 @@ def _advance(case: AdoptionCase, *, cause: CaseEvent, by, now: datetime) -> None
 
 
 def _send_back(case: AdoptionCase, to: Stage, *, cause: CaseEvent, by, now: datetime) -> None:
-    if to.order >= case.at.order:
-        return
     _log_move(case, SENT_BACK, to, cause=cause, by=by, now=now, reason=cause.reason)
     case.go_back(to, now)
 

@@ -8,10 +8,10 @@ from workflows.models import AdoptionCase, CaseTask, Hold
 from workflows.services.work import open_tasks
 
 
-def follow(case: AdoptionCase, act: Act, record) -> None:
+def follow(case: AdoptionCase, act: Act) -> None:
     """What an act means for due dates: a hold that it ended moves them, a date that it set draws them along."""
-    if isinstance(record, Hold) and record.resumed_at is not None:
-        shift(case, record.days_held)
+    if case.desk.was_on_hold and not case.facts.on_hold:
+        shift(case, Hold.objects.filter(case=case).latest("pk"))
     hang_again(case, act)
 
 
@@ -34,11 +34,12 @@ def _due(case: AdoptionCase, task: CaseTask):
     return case.desk.due(act, task.opened_on)
 
 
-def shift(case: AdoptionCase, days: int) -> None:
-    """Resuming: what hangs on no date moves by the days held, and never lands on a closed day."""
+def shift(case: AdoptionCase, hold: Hold) -> None:
+    """Resuming: what hangs on no date moves by the days it was held, and never lands on a closed day."""
     tasks = [task for task in open_tasks(case) if _hangs_on_opening(task)]
     for task in tasks:
-        task.due = case.desk.calendar.next_working_day(task.due + timedelta(days=days))
+        moved = task.due + timedelta(days=hold.days_held_since(task.opened_on))
+        task.due = case.desk.calendar.next_working_day(moved)
     CaseTask.objects.bulk_update(tasks, ["due"])
 
 

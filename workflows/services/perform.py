@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from adoption.declarations import Turn
 from workflows.acts.base import Act
 from workflows.acts.permission import refusal
-from workflows.acts.refusals import AlreadyDone, NothingToDo
+from workflows.acts.refusals import AlreadyDone, NothingToDo, NotInThisStage
 from workflows.flows.desk import Desk
 from workflows.models import AdoptionCase, CaseEvent, Draft
 from workflows.queries import facts as facts_query
@@ -41,25 +41,29 @@ def perform(act: Act, *, case_id: int, by, data: dict, now: datetime, item: str 
     case = lock(case_id)
     thing = find(case, item)
     _refuse_unless_allowed(act, case, by, thing, item)
-    case.desk = Desk(case, now=now)
+    case.desk = Desk(case, now=now, was_on_hold=case.facts.on_hold, adviser_before=case.adviser_id)
     record = act.record(case, data, by=by, now=now, item=thing)
     event = log.write(case, act.name, by=by, now=now, **_details(act, case, by, data, item, thing, record, log_data))
     Draft.objects.filter(case=case, act=act.name, item=item).delete()
     reread(case)
     refuse_in_vain(act, case, data)
     work.finish(case, act, item, by=by, now=now)
-    cases.follow(case, act, data, record, cause=event, by=by, now=now)
+    cases.follow(case, act, data, cause=event, by=by, now=now)
     case.save()
     log.tell(event)
     return event
 
 
 def refuse_in_vain(act: Act, case: AdoptionCase, data: dict) -> None:
-    """A case sent back with everything of that step still on record would come straight forward again.
-
-    On hold it would do so later, when it is resumed.
+    """A case goes back to an earlier step only, and one with everything of that step still on record would come
+    straight forward again: on hold, as soon as it is resumed.
     """
-    if act.sends_back and FORWARD[Stage(data["to"])].is_open(case.facts):
+    if not act.sends_back:
+        return
+    to = Stage(data["to"])
+    if to.order >= case.at.order:
+        raise NotInThisStage(str(case.at.label))
+    if FORWARD[to].is_open(case.facts):
         raise NothingToDo(_("Tick at least one record of that step that is no longer true."))
 
 

@@ -9,6 +9,7 @@ from viewflow.workflow.fields import get_task_ref
 from viewflow.workflow.status import PROCESS, STATUS
 from viewflow.workflow.token import Token
 
+from adoption.declarations import Turn
 from workflows.acts.base import Act
 from workflows.flows import FLOWS, Ask, StageFlow, asked
 from workflows.models import AdoptionCase, CaseTask, StageWork
@@ -49,7 +50,8 @@ def keep_asking(case: AdoptionCase, *, now: datetime) -> None:
 def address_again(case: AdoptionCase) -> None:
     """After people changed: whose turn each open task is, and who has it, are settled anew.
 
-    Whoever still answers for a task keeps it. One that nobody has falls to the one person there is.
+    Whoever still answers for a task keeps it, also a worker of Kaikukeskus who stands in for the adviser; a new
+    adviser takes over what the former one had. One that nobody has falls to the one person there is.
     """
     changed = []
     for task in open_tasks(case):
@@ -63,9 +65,15 @@ def address_again(case: AdoptionCase) -> None:
 def _readdress(case: AdoptionCase, task: CaseTask) -> None:
     act = task.flow_task.act
     task.turn = case.desk.turn_of(act, task.item)
-    if task.owner_id not in case.desk.people_of(task.turn):
+    if not _still_answers(case, task):
         task.owner_id = case.desk.owner(act, task.turn)
     task.status = STATUS.ASSIGNED if task.owner_id else STATUS.NEW
+
+
+def _still_answers(case: AdoptionCase, task: CaseTask) -> bool:
+    if task.turn == Turn.CENTRE and task.owner_id not in (None, case.desk.adviser_before):
+        return True
+    return task.owner_id in case.desk.people_of(task.turn)
 
 
 def _by_run(things, *, key) -> dict:
