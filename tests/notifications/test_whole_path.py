@@ -57,6 +57,7 @@ def walk(municipalities, adviser, colleague) -> ToldWalk:
     return ToldWalk(adviser=adviser, day=date(2026, 3, 2)).contact([municipalities["101"]])
 
 
+@pytest.mark.postgresql
 def test_from_contact_to_permanent_operation_people_are_told_of_what_waits_for_them(walk):
     walk.to(Stage.PERMANENT)
     assert walk.compared > 50
