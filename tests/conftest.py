@@ -41,6 +41,7 @@ def _own_places(settings, tmp_path):
     )
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.STATIC_ROOT = tmp_path
 
 
 @pytest.fixture(autouse=True)
@@ -90,3 +91,23 @@ def chromium():
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def look(chromium):
+    """A function that opens a page as a reader of a language sees it."""
+    opened = []
+
+    def in_language(language: str, scheme: str = "light", width: int = 1280, scripts: bool = True):
+        context = chromium.new_context(
+            locale=language,
+            color_scheme=scheme,
+            viewport={"width": width, "height": 800},
+            java_script_enabled=scripts,
+        )
+        opened.append(context)
+        return context.new_page()
+
+    yield in_language
+    for context in opened:
+        context.close()

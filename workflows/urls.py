@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workflows.views import act, case, configuration, inbox, pipeline, public_contact, task, tasks
+from workflows.views import act, case, configuration, inbox, pipeline, public_contact, regions, task, tasks
 
 app_name = "workflows"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("tasks/<int:pk>/claim/", tasks.claim, name="claim"),
     path("tasks/<int:pk>/release/", tasks.release, name="release"),
     path("tasks/<int:pk>/hand-over/", tasks.hand_over, name="hand_over"),
+    path("regions/", regions.regions, name="regions"),
     path("pipeline/", pipeline.pipeline, name="pipeline"),
     path("board/", pipeline.board, name="board"),
     path("tasks/<int:pk>/", task.task, name="task"),

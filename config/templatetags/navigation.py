@@ -12,17 +12,21 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class Item:
-    """A page of the menu; `permission` is asked of the person, `counted` shows their unread notices."""
+    """A page of the menu.
+
+    `permission` is asked of the person, `local` leaves it out for Kaikukeskus, `counted` shows unread notices.
+    """
 
     name: Promise
     view: str
     permission: str = ""
+    local: bool = False
     counted: bool = False
 
 
 MENU = (
     Item(_("Tasks"), "workflows:inbox"),
-    Item(_("Regions"), "workflows:regions"),
+    Item(_("Regions"), "workflows:regions", local=True),
     Item(_("Pipeline"), "workflows:pipeline", permission="workflows.view_pipeline"),
     Item(_("Notices"), "notifications:notices", counted=True),
     Item(_("Settings"), "workflows:configuration", permission="workflows.change_configuration"),
@@ -40,6 +44,8 @@ def navigation(context) -> dict:
 
 
 def _is_for(item: Item, user) -> bool:
+    if item.local and user.is_kaikukeskus:
+        return False
     return not item.permission or user.has_perm(item.permission)
 
 

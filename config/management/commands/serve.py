@@ -26,6 +26,7 @@ class Command(BaseCommand):
         if not _is_free(port):
             raise CommandError(f"Port {port} is taken: name another with PORT=, or leave it out.")
         self._say(f"http://{HOST}:{port}/")
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # looked into at start, empty or not
         os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"
         call_command("runserver", f"{HOST}:{port}", use_reloader=False)
 
