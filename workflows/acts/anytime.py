@@ -12,7 +12,7 @@ from workflows.gates import pilot
 from workflows.rules import care, coordinator, culture, kaikukeskus, may_correct, plans_session
 from workflows.stages import RUNNING, Stage, from_stage
 
-from .base import Act, ItemKind, Words, gate_of
+from .base import Act, Anchor, Due, ItemKind, Words, gate_of
 from .correcting import CorrectionForm, correct
 
 _NOT_ENDED = from_stage(Stage.CONTACT)
@@ -38,8 +38,13 @@ RESUME = Act(
     name="resume",
     rules=("R11",),
     who=coordinator | kaikukeskus,
+    turn=Turn.CENTRE,
+    due=Due(0, Anchor.REVIEW),
+    due_on_hold=True,
     form=forms.NoteForm,
     record=records.resume,
+    repeatable=True,
+    is_recorded=lambda facts, item: not facts.on_hold,
     needs=(gate_of("on_hold", _("The case is not on hold"), "hold", Turn.COORDINATOR, Turn.CENTRE),),
     effect=lambda facts, item: replace(facts, on_hold=False),
     during=frozenset(RUNNING),

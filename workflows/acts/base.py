@@ -37,6 +37,7 @@ class Anchor(Enum):
     PILOT_START = "pilot_start"
     PILOT_HALF = "pilot_half"
     PILOT_END = "pilot_end"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class Act:
     `owner` gives the person whom a record names for the task; `turn_when_empty` is whose turn it is when nobody
     answers for `turn`. `sends_back`, `moves_dates`, `changes_people` and `ends_round` (its record belongs to a
     round of the pilot that it ends, so it is never on record afterwards) tell the services what follows.
+    What is `due_on_hold` is due while nothing else of the case is.
     `evidence` names the record in `queries.evidence`, so that it can be shown, taken back and, where the act is
     `correctable`, written anew.
     """
@@ -110,6 +112,7 @@ class Act:
     moves_dates: bool = False
     changes_people: bool = False
     ends_round: bool = False
+    due_on_hold: bool = False
     minutes: int = 5
 
     def __str__(self) -> str:

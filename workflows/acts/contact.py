@@ -4,15 +4,14 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from adoption.declarations import Turn
 from adoption import forms
+from adoption.declarations import Turn
 from workflows import records
 from workflows.forms import AdviserForm
 from workflows.rules import kaikukeskus
 from workflows.stages import Stage, from_stage
 
 from .base import Act, Due, Words, flag
-
 
 TAKE_OWNERSHIP = Act(
     name="take_ownership",

@@ -26,7 +26,7 @@ def act_behind(recorded) -> Act:
     return BY_NAME[recorded.act]
 
 
-def CorrectionForm(*args, item, **kwargs):  # noqa: N802 - stands where acts name a form's class
+def CorrectionForm(*args, item, **kwargs):
     """The form of the act behind the record, filled in with it, and with a reason to give."""
     act = act_behind(item)
     form_class = type("CorrectionForm", (act.form, _WithReason), {})

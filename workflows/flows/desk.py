@@ -8,7 +8,6 @@ from django.utils import timezone
 from viewflow.workflow.status import STATUS
 
 from adoption.declarations import Side, Turn, turn_of
-
 from workflows.acts.base import Act, Anchor
 from workflows.items import kind_of, pk_of
 from workflows.models import AdoptionCase, CaseTask

@@ -30,6 +30,12 @@ class Hold(Beside):
     review_on = models.DateField(_("to be looked at again"))
     resumed_at = models.DateTimeField(_("resumed"), null=True, blank=True)
 
+    class Meta:
+        verbose_name = _("hold")
+        constraints = [
+            models.UniqueConstraint(fields=["case"], condition=models.Q(resumed_at=None), name="one_open_hold"),
+        ]
+
     @property
     def days_held(self) -> int:
         """Calendar days from the hold to its end; 0 while it lasts."""
@@ -40,12 +46,6 @@ class Hold(Beside):
         if self.resumed_at is None:
             return 0
         return (timezone.localdate(self.resumed_at) - max(day, timezone.localdate(self.at))).days
-
-    class Meta:
-        verbose_name = _("hold")
-        constraints = [
-            models.UniqueConstraint(fields=["case"], condition=models.Q(resumed_at=None), name="one_open_hold"),
-        ]
 
 
 class Override(Beside):

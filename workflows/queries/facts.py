@@ -30,6 +30,7 @@ class CaseDates:
     cards_ordered: date | None = None
     pilot_start: date | None = None
     pilot_end: date | None = None
+    review: date | None = None
 
     @property
     def pilot_half(self) -> date | None:
@@ -86,6 +87,7 @@ def _flag_rows(pks: list[int]):
             d_cards_ordered=_latest(adoption.PrintOrder.objects.standing(), "ordered_on"),
             d_pilot_start=_current_period("starts"),
             d_pilot_end=_current_period("ends"),
+            d_review=Subquery(Hold.objects.filter(case=OuterRef("pk"), resumed_at=None).values("review_on")[:1]),
         )
         .values("pk", *_VALUES, *(f"f_{name}" for name in _FLAGS))
     )
@@ -157,7 +159,7 @@ def _session_dates() -> dict:
 
 _VALUES = (
     *_people(), *_beside(), *_texts(), *_decisions(), *_languages(), *_session_dates(),
-    "d_cards_ordered", "d_pilot_start", "d_pilot_end",
+    "d_cards_ordered", "d_pilot_start", "d_pilot_end", "d_review",
 )
 
 

@@ -58,8 +58,9 @@ def _shown(tasks: QuerySet[CaseTask], within: Collection[int] | None) -> list[Ca
     )
 
 
-def _on_hold(case) -> Exists:
-    return Exists(Hold.objects.filter(case=case, resumed_at=None))
+def _on_hold(case) -> Q:
+    """On hold nothing is due but to look at the case again, which is asked by the one task that may resume it."""
+    return Q(Exists(Hold.objects.filter(case=case, resumed_at=None))) & ~Q(act="resume")
 
 
 def _reached(reach: Reach) -> Q:

@@ -31,6 +31,7 @@ ANCHORS: dict[Anchor, Promise] = {
     Anchor.PILOT_START: gettext_lazy("the first day of the pilot"),
     Anchor.PILOT_HALF: gettext_lazy("the middle of the pilot"),
     Anchor.PILOT_END: gettext_lazy("the last day of the pilot"),
+    Anchor.REVIEW: gettext_lazy("the day on which a hold is looked at again"),
 }
 
 

@@ -123,7 +123,8 @@ class ActPage:
 
     @property
     def due(self) -> date | None:
-        return self.task.due if self.task and not self.case.facts.on_hold else None
+        is_due = self.act.due_on_hold or not self.case.facts.on_hold
+        return self.task.due if self.task and is_due else None
 
     @property
     def late_words(self) -> str:

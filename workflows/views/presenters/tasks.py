@@ -57,8 +57,8 @@ class TaskLine:
 
     @property
     def due(self) -> date | None:
-        """Nothing is due while the case is on hold."""
-        return None if self.case.facts.on_hold else self.task.due
+        """Nothing is due while the case is on hold, but to look at it again."""
+        return self.task.due if self.act.due_on_hold or not self.case.facts.on_hold else None
 
     @property
     def late_words(self) -> str:
