@@ -96,6 +96,16 @@ def test_who_no_longer_answers_for_the_side_holds_the_task_no_more(walk):
     assert task.owner == first
 
 
+def test_whom_a_record_names_holds_the_task_whatever_the_turn(walk):
+    task, named = task_of(walk, "appoint_culture"), person_of(walk, "sote")
+    CaseTask.objects.filter(pk=task.pk).update(owner=named, status="ASSIGNED")
+    with pytest.raises(Taken):
+        tasks.claim(task_id=task.pk, by=person_of(walk, "culture"), now=walk.now)
+    tasks.release(task_id=task.pk, by=named, now=walk.now)
+    task.refresh_from_db()
+    assert task.owner is None
+
+
 def test_a_task_of_the_other_side_is_not_mine_to_take(walk):
     task, care = let_go(walk, "appoint_culture"), person_of(walk, "sote")
     with pytest.raises(NotYours):

@@ -43,12 +43,12 @@ TASK_WORDS = {
 def claim(*, task_id: int, by: User, now: datetime) -> CaseEvent:
     """An unclaimed task of one's own turn becomes one's own. Raises `Refused`, and leaves nothing, otherwise.
 
-    A holder who no longer answers for the turn holds it no more.
+    A holder who answers for nothing in the case any more holds it no more.
     """
     case, task = _open_task(task_id, by)
     if task.owner_id == by.pk:
         raise NothingToDo(_("You have already taken this task."))
-    if task.owner is not None and task.turn in turns_of(task.owner, case):
+    if task.owner is not None and turns_of(task.owner, case):
         raise Taken(str(task.owner), task.assigned)
     _give(task, by, now=now)
     return _logged(case, task, CLAIM, by=by, now=now)
@@ -110,7 +110,9 @@ def _open_task(task_id: int, by: User) -> tuple[AdoptionCase, CaseTask]:
 
 
 def _refuse_unless_asked_of(by: User, task: CaseTask) -> None:
-    if task.turn not in turns_of(by, task.case):
+    """Asked are all of the task's turn and its holder, who may be somebody whom a record names."""
+    turns = turns_of(by, task.case)
+    if not turns or (task.owner != by and task.turn not in turns):
         raise NotYours()
     if not task.is_open:
         raise _over(task)
@@ -151,4 +153,3 @@ def _logged(
     case.save()
     log.tell(event)
     return event
-

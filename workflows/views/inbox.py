@@ -46,7 +46,12 @@ class Choice:
     @classmethod
     def of(cls, request) -> "Choice":
         """Raises Http404 for a region that is unknown or not the reader's."""
-        everything = sorted(query.regions_of(request.user), key=lambda case: case.name.casefold())
+        seen = [
+            case
+            for case in query.regions_of(request.user)
+            if request.user.has_perm("workflows.view_case", case)
+        ]
+        everything = sorted(seen, key=lambda case: case.name.casefold())
         words = request.GET.get("q", "").strip()
         if "region" in request.GET:
             region = _chosen(everything, request.GET["region"])
@@ -80,8 +85,9 @@ def _chosen(cases: list[AdoptionCase], key: str) -> AdoptionCase:
 
 def _read(user, choice: Choice, today, asked) -> Inbox:
     reach = reach_of(user, choice.all)
+    shown = choice.within if user.is_kaikukeskus else {case.pk for case in choice.cases}
     return Inbox(
-        in_hand=query.in_hand(user, choice.within),
+        in_hand=query.in_hand(user, shown),
         to_take=query.to_take(reach, choice.within),
         waiting=query.waiting(user, reach, [case.pk for case in choice.cases]),
         cases=choice.cases,
