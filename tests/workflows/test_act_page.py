@@ -147,6 +147,12 @@ def test_a_draft_can_be_thrown_away(walk, culture, browse):
     assert Draft.objects.count() == 0
 
 
+def test_an_empty_form_makes_no_draft(walk, culture, browse):
+    answer = browse(culture).post(act(walk, "appoint_culture"), {"draft": "1"}, follow=True)
+    assert "there is nothing to save" in answer.content.decode()
+    assert Draft.objects.count() == 0
+
+
 def test_performing_leaves_no_draft(walk, culture, browse):
     client = browse(culture)
     client.post(act(walk, "appoint_culture"), {"appointed_by": "Board", "draft": "1"})

@@ -101,15 +101,19 @@ def _kept(request: HttpRequest, page: ActPage) -> HttpResponse:
     if "discard" in request.POST:
         drafts.discard(page.case, page.act.name, page.item)
         messages.success(request, _("The draft was thrown away."))
-    else:
-        _keep(request, page)
+    elif _keep(request, page):
         messages.success(request, _("The draft was saved. Whoever opens this page in your region sees it."))
+    else:
+        messages.info(request, _("Nothing was written yet, so there is nothing to save."))
     return redirect(page.url)
 
 
-def _keep(request: HttpRequest, page: ActPage) -> None:
+def _keep(request: HttpRequest, page: ActPage) -> bool:
+    """Save what was typed as a draft; False when nothing was."""
     typed = drafts.typed(request.POST, [field.html_name for field in page.form])
-    drafts.save(page.case, page.act.name, page.item, typed, by=page.reader, now=page.now)
+    if typed:
+        drafts.save(page.case, page.act.name, page.item, typed, by=page.reader, now=page.now)
+    return bool(typed)
 
 
 def _refused(request: HttpRequest, page: ActPage, refused: Refused) -> HttpResponse:
