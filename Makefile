@@ -32,7 +32,6 @@ checks:
 	$(MANAGE) makemigrations --check --dry-run
 
 tests:
-	$(MANAGE) compile_texts
 	$(VENV)/bin/pytest -q -n 2 --dist worksteal
 	DATABASE_URL=$$KAIKUPOLKU_POSTGRESQL $(VENV)/bin/pytest -q -m postgresql
 

@@ -8,11 +8,19 @@ Tests marked `postgresql` are run twice by `make test`: with the others on SQLit
 import os
 
 import pytest
+from django.conf import settings as django_settings
 from django.test import Client
 
 from accounts.models import User
+from config.texts import compile_texts
 
 SKIPS_FAIL = os.environ.get("KAIKUPOLKU_NO_SKIPS") == "1"
+
+
+def pytest_configure(config) -> None:
+    """Translations are those of the files as they are now."""
+    if not hasattr(config, "workerinput"):
+        compile_texts(django_settings.LOCALE_PATHS)
 
 
 @pytest.hookimpl(wrapper=True)
