@@ -4,8 +4,6 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,7 +11,6 @@ from accounts.models import User
 from adoption.services.contacts import add_contact
 from commitments.models import Partner, Site
 from tests.adoption.region import country
-from tests.workflows.many import many_cases
 from tests.workflows.regions import in_english, person_of, stranger, walk_to
 from workflows.flows.onboarding import OnboardingFlow
 from workflows.models import CaseTask, StageWork
@@ -254,40 +251,6 @@ def test_five_sites_stand_each_on_its_own_line_with_their_names(browse):
     inbox = inbox_of(browse, care)
     titles = [row.title for section in inbox.mine for row in section.rows]
     assert titles.count("Report that the site's staff is onboarded: Toimipaikka 03") == 1
-
-
-def queries_of(client, url: str) -> tuple[int, str]:
-    client.get(url)
-    with CaptureQueriesContext(
-        connection,
-    ) as seen:
-        answer = client.get(url)
-    assert answer.status_code == 200
-    return len(seen), answer.content.decode()
-
-
-@pytest.mark.parametrize("who", ["contact", "adviser"])
-def test_queries_and_bytes_do_not_grow_with_the_number_of_regions(browse, adviser, who):
-    contact = in_english(User.objects.create_user("petra.paikallinen@example.fi", name="Petra Paikallinen"))
-    users = {"contact": contact, "adviser": in_english(adviser)}
-    today, now = timezone.localdate(), timezone.now()
-    many_cases(3, adviser=adviser, on=today, now=now, contact=contact)
-    few, _html = queries_of(browse(users[who]), "/")
-    many_cases(297, adviser=adviser, on=today, now=now, contact=contact)
-    many, html = queries_of(browse(users[who]), "/")
-    assert (many, many <= 20) == (few, True)
-    assert len(html.encode()) <= 100 * 1024
-    _count, whole = queries_of(browse(users[who]), "/?list=waiting")
-    assert len(whole.encode()) <= 100 * 1024
-
-
-def test_a_long_list_is_cut_and_can_be_seen_whole_by_pages(browse, adviser):
-    contact = in_english(User.objects.create_user("petra.paikallinen@example.fi", name="Petra Paikallinen"))
-    many_cases(150, adviser=adviser, on=timezone.localdate(), now=timezone.now(), contact=contact)
-    waiting = inbox_of(browse, contact).waiting
-    assert (len(waiting.page), waiting.is_cut, waiting.count) == (20, True, 300)
-    whole = inbox_of(browse, contact, list="waiting", page="3").waiting
-    assert (len(whole.page), whole.page.number, whole.is_cut) == (100, 3, False)
 
 
 def test_the_reach_of_a_worker_is_every_task_of_kaikukeskus(walk, adviser):

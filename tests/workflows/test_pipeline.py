@@ -4,14 +4,12 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from adoption.models import Contact
 from tests.adoption.region import country
-from tests.workflows.many import many_cases, spread
+from tests.workflows.many import many_cases
 from tests.workflows.regions import in_english, person_of, stranger, walk_to
 from workflows.facts import Facts
 from workflows.models import AdoptionCase, CaseTask
@@ -219,60 +217,3 @@ def test_a_page_holds_25_regions_and_the_links_keep_the_choices(client, regions)
     page = answer.context["page"]
     assert (page.number, len(page), page.paginator.count) == (2, 6, 31)
     assert "stage=contact&amp;sort=region&amp;page=1" in answer.content.decode()
-
-
-# the board
-
-
-def columns(client, **asked) -> dict[str, list[str]]:
-    answer = client.get(reverse("workflows:board"), asked)
-    return {column.stage.value: [line.name for line in column.cards] for column in answer.context["columns"]}
-
-
-def test_the_board_has_a_column_a_stage_with_the_regions_in_it(client):
-    board = columns(client)
-    assert list(board) == [stage.value for stage in Stage if stage is not Stage.ENDED]
-    held = {stage: regions for stage, regions in board.items() if regions}
-    assert held == {"contact": ["Seela"], "working_group": ["Alkula"], "training": ["Beekylä"]}
-
-
-def test_the_board_is_narrowed_as_the_list_is(client):
-    assert columns(client, text="beekylä")["training"] == ["Beekylä"]
-    assert columns(client, text="beekylä")["contact"] == []
-
-
-def test_a_long_column_shows_who_has_waited_longest_and_how_many_more_there_are(client, regions):
-    many_cases(30, adviser=regions[0].adviser, on=timezone.localdate(), now=timezone.now())
-    answer = client.get(reverse("workflows:board"), {"county": ""})
-    column = answer.context["columns"][0]
-    assert (column.count, len(column.cards), column.more) == (31, 10, 21)
-    assert column.cards[0].name == "Kuvitteellinen kunta 29"
-    assert f"{reverse('workflows:pipeline')}?county=&amp;stage=contact" in answer.content.decode()
-    assert "and 21 more" in answer.content.decode()
-
-
-def test_the_board_can_be_scrolled_by_keyboard(client):
-    html = client.get(reverse("workflows:board")).content.decode()
-    assert 'class="board" tabindex="0" role="region" aria-label="Regions by step"' in html
-
-
-# measure
-
-
-def measured(client, url: str) -> tuple[int, int]:
-    client.get(url)
-    with CaptureQueriesContext(connection) as seen:
-        answer = client.get(url)
-    assert answer.status_code == 200
-    return len(seen), len(answer.content)
-
-
-@pytest.mark.parametrize("path", ["/pipeline/", "/board/", "/pipeline/?blocked=on", "/pipeline/?sort=turn"])
-def test_queries_do_not_grow_with_the_number_of_regions_nor_does_a_page(browse, adviser, path):
-    today, now = timezone.localdate(), timezone.now()
-    country()
-    spread(many_cases(3, adviser=adviser, on=today, now=now), now)
-    few, _bytes = measured(browse(adviser), path)
-    spread(many_cases(297, adviser=adviser, on=today, now=now), now)
-    many, size = measured(browse(adviser), path)
-    assert (many, many <= 20, size <= 100 * 1024) == (few, True, True)

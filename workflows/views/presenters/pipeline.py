@@ -11,7 +11,7 @@ from adoption.declarations import Turn
 from workflows.gates.base import Text
 from workflows.models import AdoptionCase
 from workflows.queries.pipeline import is_late
-from workflows.stages import STEPS, Stage
+from workflows.stages import FINAL, STEPS, Stage
 from workflows.templatetags.due_words import due_words
 
 from .words import case_url
@@ -43,7 +43,8 @@ class RegionLine:
 
     @property
     def phase(self) -> Text:
-        return self.case.at.phase.label
+        """Nothing for permanent operation and the end, which are their own phases."""
+        return self.case.at.phase.label if self.case.at not in FINAL else ""
 
     @property
     def steps(self) -> int:
@@ -61,10 +62,6 @@ class RegionLine:
     @property
     def is_on_hold(self) -> bool:
         return self.case.held
-
-    @property
-    def has_ended(self) -> bool:
-        return self.case.at is Stage.ENDED
 
     @property
     def due(self) -> date | None:
