@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import rules
 from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -46,7 +47,7 @@ def navigation(context) -> dict:
 def _is_for(item: Item, user) -> bool:
     if item.local and user.is_kaikukeskus:
         return False
-    return not item.permission or user.has_perm(item.permission)
+    return not item.permission or rules.has_perm(item.permission, user)
 
 
 def _entry(item: Item, request, context) -> dict:

@@ -177,8 +177,10 @@ def test_the_latest_events_are_told_in_the_readers_language(browse):
 
 @pytest.fixture
 def crowded():
-    """A case at onboarding with hundreds of sites, half of them not onboarded."""
+    """A case at onboarding, on hold and half ended, with hundreds of sites that are not onboarded."""
     walk = walk_to(Stage.ONBOARDING)
+    walk.do("end_culture", reason="No resources")
+    walk.do("hold", reason="Elections", review_on=timezone.localdate() + timedelta(days=30))
     case = lock_and_fill(walk)
     assert len(case.facts.sites_not_onboarded) > 300
     return walk

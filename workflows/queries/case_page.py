@@ -39,9 +39,10 @@ def _first_day(model: type[adoption.Record], day: str) -> Subquery:
 
 
 def open_tasks(case: AdoptionCase) -> list[CaseTask]:
-    """Open tasks with who holds them and what they are about, the most urgent first."""
+    """Open tasks with who holds them, what they are about and whether they have a draft, the most urgent first."""
     tasks = CaseTask.objects.open().filter(case=case).select_related("owner", "partner", "site__partner")
-    return list(tasks.order_by(F("due").asc(nulls_last=True), "pk"))
+    drafts = Draft.objects.filter(case=case, act=OuterRef("act"), item=OuterRef("item"))
+    return list(tasks.annotate(has_draft=Exists(drafts)).order_by(F("due").asc(nulls_last=True), "pk"))
 
 
 def open_task(case: AdoptionCase, act: str, item: str) -> CaseTask | None:
@@ -71,10 +72,6 @@ def standing_hold(case: AdoptionCase) -> Hold | None:
 
 def endings(case: AdoptionCase) -> list[Ending]:
     return list(Ending.objects.filter(case=case).select_related("by").order_by("at"))
-
-
-def drafts(case: AdoptionCase) -> list[Draft]:
-    return list(Draft.objects.filter(case=case).select_related("saved_by"))
 
 
 def around(region: adoption.Region) -> list[adoption.Municipality]:

@@ -144,6 +144,15 @@ class ActPage:
         return self.holder is not None and self.holder != self.reader
 
     @property
+    def may_take(self) -> bool:
+        """The task waits for somebody of the reader's turn."""
+        return self.task is not None and self.holder is None and self.turn in turns_of(self.reader, self.case)
+
+    @property
+    def may_hand_over(self) -> bool:
+        return self.task is not None and (self.may_take or self.holder == self.reader)
+
+    @property
     def is_other_half_too(self) -> bool:
         """The reader is a contact of both sides, so that both halves of the joint act are the reader's."""
         return pair_of(self.act) is not None and {Turn.CULTURE, Turn.CARE} <= turns_of(self.reader, self.case)

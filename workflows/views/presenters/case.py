@@ -94,11 +94,8 @@ class CasePage:
 
     @cached_property
     def all_tasks(self) -> list[TaskLine]:
-        drafts = {(draft.act, draft.item) for draft in case_page.drafts(self.case)}
         tasks = case_page.open_tasks(self.case)
-        return [
-            TaskLine(task, self.case, self.reader, self.on, (task.act, task.item) in drafts) for task in tasks
-        ]
+        return [TaskLine(task, self.case, self.reader, self.on) for task in tasks]
 
     @property
     def next(self) -> TaskLine | None:

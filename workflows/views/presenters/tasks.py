@@ -17,13 +17,12 @@ from .words import about, act_url
 
 @dataclass
 class TaskLine:
-    """One open task of a case, for one reader on one day. `has_draft`: a half-filled form waits for it."""
+    """One open task of a case, for one reader on one day."""
 
     task: CaseTask
     case: object
     reader: object
     on: date
-    has_draft: bool = False
 
     @property
     def act(self) -> Act:
@@ -36,6 +35,11 @@ class TaskLine:
     @property
     def url(self) -> str:
         return act_url(self.case, self.act, self.task.item)
+
+    @property
+    def has_draft(self) -> bool:
+        """A half-filled form waits for it."""
+        return self.task.has_draft
 
     @property
     def thing(self):
