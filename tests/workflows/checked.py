@@ -14,7 +14,7 @@ from workflows.stages import FORWARD, RUNNING, Stage
 class CheckedWalk(Walk):
     """Asks after every act whether the open tasks are those that are asked for, and the log is whole."""
 
-    def do(self, name: str, **said) -> CaseEvent:
+    def do(self, name: str, /, **said) -> CaseEvent:
         event = super().do(name, **said)
         check(self.case)
         return event

@@ -23,12 +23,12 @@ BEGIN = date(2025, 1, 7)
 
 
 def municipality(number: int) -> Municipality:
-    """One more municipality where Finnish is spoken."""
+    """One more bilingual municipality."""
     return Municipality.objects.create(
         code=f"3{number:02}",
         name_fi=f"Kunta {number}",
         name_sv=f"Kunta {number}",
-        language_status="fi",
+        language_status="fi-sv",
         subregion=subregion("A"),
         county=County.objects.get(code="01"),
         population=900,
