@@ -19,8 +19,7 @@ run: $(VENV)/.base node_modules/.package-lock.json
 
 # PostgreSQL is started for the tests alone, in a folder that goes with it.
 test: system $(VENV)/.dev node_modules/.package-lock.json
-	@KAIKUPOLKU_VAR=$$(mktemp -d) KAIKUPOLKU_NO_SKIPS=1 \
-	    $(VENV)/bin/python tests/with_postgresql.py $(MAKE) --no-print-directory checks tests
+	@KAIKUPOLKU_NO_SKIPS=1 $(VENV)/bin/python tests/with_postgresql.py $(MAKE) --no-print-directory checks tests
 
 check: $(VENV)/.dev
 	@$(MAKE) --no-print-directory checks

@@ -1,7 +1,8 @@
 """Runs a command while a PostgreSQL server of its own stands beside it: `with_postgresql.py COMMAND …`.
 
 The server lives in a folder that is removed afterwards, listens on a socket there and on no port, keeps nothing
-safe on disk, and never runs as root, which PostgreSQL refuses. Its address is in KAIKUPOLKU_POSTGRESQL.
+safe on disk, and never runs as root, which PostgreSQL refuses. Its address is in KAIKUPOLKU_POSTGRESQL. What the
+command writes (KAIKUPOLKU_VAR) goes into a folder that is removed, too.
 """
 
 import os
@@ -19,8 +20,9 @@ QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c liste
 
 
 def main(command: list[str]) -> int:
-    with server() as address:
-        return subprocess.run(command, env={**os.environ, "KAIKUPOLKU_POSTGRESQL": address}).returncode
+    with server() as address, tempfile.TemporaryDirectory(prefix="kaikupolku-") as var:
+        places = {"KAIKUPOLKU_POSTGRESQL": address, "KAIKUPOLKU_VAR": var}
+        return subprocess.run(command, env=os.environ | places).returncode
 
 
 @contextmanager
