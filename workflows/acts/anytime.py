@@ -144,6 +144,7 @@ OVERRIDE = Act(
 )
 MOVE_SESSION = Act(
     name="move_session",
+    correctable=False,
     rules=("R62",),
     who=plans_session,
     item=ItemKind.SESSION,
@@ -161,6 +162,7 @@ MOVE_SESSION = Act(
 )
 CANCEL_SESSION = Act(
     name="cancel_session",
+    correctable=False,
     rules=("R62",),
     who=plans_session,
     item=ItemKind.SESSION,

@@ -45,6 +45,7 @@ PARTNER_LEAVES = Act(
 )
 END_COMMITMENT = Act(
     name="end_commitment",
+    correctable=False,
     rules=("R67", "R68"),
     who=own_partners,
     item=ItemKind.COMMITMENT,

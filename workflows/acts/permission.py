@@ -3,19 +3,27 @@
 from workflows.facts import Facts
 from workflows.rules import Doing
 
-from .base import Act
+from .base import Act, ItemKind
+from .correcting import act_behind
 from .refusals import AlreadyDone, NeedsFirst, NotInThisStage, NotYours, Refused
 
 
 def refusal(act: Act, case, by, item=None, key: str = "") -> Refused | None:
     """Why the act is refused to this person now, or None. Reads `case.facts`; writes nothing."""
-    if (act.item is not None and item is None) or not act.who.test(by, Doing(case, item)):
+    if not _fits(act, item) or not act.who.test(by, Doing(case, item)):
         return NotYours()
     if case.at not in act.during:
         return NotInThisStage(str(case.at.label))
     if act.is_recorded(case.facts, key) and not act.repeatable:
         return AlreadyDone("", None)
     return _needs(act, case.facts)
+
+
+def _fits(act: Act, item) -> bool:
+    """An act on one thing has that thing; a record is corrected only where its act can write it anew."""
+    if act.item is None:
+        return True
+    return item is not None and (act.item is not ItemKind.RECORD or act_behind(item).correctable)
 
 
 def _needs(act: Act, facts: Facts) -> NeedsFirst | None:
