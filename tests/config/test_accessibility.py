@@ -64,3 +64,17 @@ def test_the_font_is_the_sites_own_and_nothing_is_asked_from_elsewhere(live_serv
     assert page.evaluate("document.fonts.check('16px \"Atkinson Hyperlegible Next\"')") is True
     assert [url for url in asked if not url.startswith((live_server.url, "data:"))] == []
     assert [url for url in asked if url.endswith(".woff2")] != []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_way_in_breaks_no_rule(live_server, look, person, mailoutbox, scheme):
+    page = look("fi", scheme)
+    page.goto(f"{live_server.url}/profile/")
+    page.fill("[name=login]", person.email)
+    page.click("main form button")
+    found = {"code": violations(page)}
+    page.fill("[name=code]", next(line for line in mailoutbox[0].body.splitlines() if line.isupper()))
+    page.click("main form button")
+    assert page.url == f"{live_server.url}/profile/"
+    found["profile"] = violations(page)
+    assert found == {"code": [], "profile": []}
