@@ -103,7 +103,7 @@ def test_a_step_that_lacks_something_again_says_so():
 
 def test_a_half_done_joint_act_shows_which_half(browse):
     walk = walk_to(Stage.WORKING_GROUP)
-    walk.do("appoint_culture")
+    walk.do("appoint_culture", by=walk.contacts("culture")[0].user)
     row = page_of(walk).sides[0]
     assert (row.culture.is_done, row.care.is_done, row.is_half_done) == (True, False, True)
     assert (row.culture.by, row.culture.done_on) == ("Kaisa Kulttuuri", walk.day)
