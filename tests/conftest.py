@@ -89,10 +89,14 @@ def browse():
 @pytest.fixture(scope="session")
 def chromium():
     """The system's Chromium, driven by Playwright: one for all tests of a worker."""
+    from django.db import connections
     from playwright.sync_api import sync_playwright
 
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in the thread of the test
+    before = connections.all()
     with sync_playwright() as playwright:
+        for connection in before:  # beside a running loop Django would open connections of their own
+            connections[connection.alias] = connection
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("KAIKUPOLKU_CHROMIUM", "/usr/bin/chromium"),
             args=["--no-sandbox"],

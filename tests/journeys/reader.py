@@ -1,0 +1,59 @@
+"""Whoever reads a page, and the page as it is served to them."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Page
+
+from accounts.models import User
+from tests.axe import flaws
+from tests.journeys.desk import session_of
+
+MISTAKES = """form => {
+  for (const one of form.elements) {
+    if (one.type === 'textarea') one.value = 'sana '.repeat(1200);
+    else if (one.name && one.type !== 'hidden' && one.type !== 'submit') one.disabled = true;
+  }
+  form.requestSubmit(form.querySelector('button'));
+}"""
+
+
+@dataclass
+class Reader:
+    """One page of Chromium in which anybody reads anything in one language; `found` are the flaws by address."""
+
+    page: Page
+    address: str
+    language: str
+    found: dict[str, list[str]] = field(default_factory=dict)
+    seen: list[str] = field(default_factory=list)
+    _sessions: dict[int, str] = field(default_factory=dict)
+
+    def be(self, user: User | None) -> None:
+        """Sit down as somebody, who reads the language from now on; or as one of the public."""
+        self.page.context.clear_cookies()
+        if user is None:
+            return
+        User.objects.filter(pk=user.pk).update(language=self.language)
+        key = self._sessions.setdefault(user.pk, session_of(user))
+        self.page.context.add_cookies([{"name": "sessionid", "value": key, "url": self.address}])
+
+    def look(self, path: str, user: User | None = None, *, status: int = 200) -> None:
+        """Open a page and note what is wrong with it."""
+        self.be(user)
+        answer = self.page.goto(f"{self.address}{path}")
+        self.note(path, answer.status, status)
+
+    def send_with_mistakes(self, where: str = "main form", *, status: int = 422) -> None:
+        """Send the page's form with everything left out and too much written, and note what is wrong then."""
+        with self.page.expect_navigation() as sent:
+            self.page.locator(where).first.evaluate(MISTAKES)
+        self.note(f"{self.page.url} with mistakes", sent.value.status, status)
+
+    def note(self, what: str, status: int = 200, expected: int = 200) -> None:
+        self.seen.append(what)
+        wrong = [] if status == expected else [f"answers {status}, not {expected}"]
+        if self.page.get_attribute("html", "lang") != self.language:
+            wrong.append("is in another language")
+        wrong += flaws(self.page)
+        if wrong:
+            self.found[what] = wrong

@@ -1,0 +1,234 @@
+"""Nothing keeps anybody from using any page of the site, in any language, wide, enlarged or narrow, light or dark.
+
+`PAGES` says of every address what is looked at there; the acts' own address is for `test_accessibility_of_acts`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.conf import settings
+from django.urls import get_resolver, include, path, reverse
+
+from accounts.models import User
+from adoption.models import ClosedPeriod
+from commitments.models import CommitmentText, LimitationOption, ModelVersion, Partner
+from config.demonstration.walk import Walk
+from tests.config import test_error_pages
+from tests.journeys.reader import Reader
+from workflows.models import AdoptionCase, CaseTask
+from workflows.stages import Stage
+
+pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.journeys.test_accessibility")]
+urlpatterns = [
+    path("demonstration/", include("config.demonstration.urls")),
+    *test_error_pages.urlpatterns,
+]
+
+
+@dataclass
+class Visit:
+    """Who looks, and the region whose pages are looked at."""
+
+    reader: Reader
+    walk: Walk
+    settings: object
+
+    @property
+    def case(self) -> AdoptionCase:
+        return self.walk.case
+
+    @property
+    def centre(self) -> User:
+        return self.walk.adviser
+
+    @property
+    def coordinator(self) -> User:
+        return self.walk.contacts("culture")[0].user
+
+    def at(self, name: str, *about, by: User | None = None, also: str = "", status: int = 200) -> Reader:
+        self.reader.look(reverse(name, args=about) + also, by, status=status)
+        return self.reader
+
+    def asked(self, name: str, *about, by: User | None = None, where: str = "main form") -> None:
+        """A page with a form: empty, and with mistakes."""
+        self.at(name, *about, by=by).send_with_mistakes(where)
+
+
+def sign_in(visit: Visit) -> None:
+    visit.asked("account_login")
+
+
+def code(visit: Visit) -> None:
+    reader = visit.at("account_login")
+    reader.page.fill("[name=login]", "nelli.neuvoja@example.fi")
+    with reader.page.expect_navigation():
+        reader.page.click("main form button")
+    reader.note("code")
+    reader.send_with_mistakes("main form.form")
+
+
+def inbox(visit: Visit) -> None:
+    for user in (visit.coordinator, visit.centre, User.objects.create_user("ulla@example.fi", name="Ulla")):
+        visit.at("workflows:inbox", by=user)
+
+
+def hand_over(visit: Visit) -> None:
+    task = CaseTask.objects.open().get(act="record_survey")
+    visit.asked("workflows:hand_over", task.pk, by=visit.coordinator)
+
+
+def task_over(visit: Visit) -> None:
+    """A task that somebody has done."""
+    task = CaseTask.objects.filter(act="plan_workshop").first()
+    visit.at("workflows:task", task.pk, by=visit.coordinator, status=409)
+
+
+def case(visit: Visit) -> None:
+    stranger = User.objects.create_user("vieras@example.fi", name="Veera Vieras")
+    visit.at("workflows:case", visit.case.pk, by=visit.coordinator)
+    visit.at("workflows:case", visit.case.pk, by=stranger, status=404)
+
+
+def network(visit: Visit) -> None:
+    visit.at("workflows:network", visit.case.pk, by=visit.coordinator)
+    partner = Partner.objects.first()
+    visit.at("workflows:network", visit.case.pk, by=visit.coordinator, also=f"?partner={partner.pk}")
+
+
+def refused_act(visit: Visit) -> None:
+    """Done already; and not the reader's to do."""
+    visit.at("workflows:act", visit.case.pk, "plan_workshop", by=visit.coordinator, status=409)
+    visit.at("workflows:act", visit.case.pk, "confirm_go_live", by=visit.coordinator, status=403)
+
+
+def pipeline(visit: Visit) -> None:
+    visit.at("workflows:pipeline", by=visit.centre)
+    visit.at("workflows:pipeline", by=visit.centre, also="?stage=nowhere", status=422)
+    visit.at("workflows:pipeline", by=visit.coordinator, status=403)
+
+
+def catalogue(name: str) -> Callable[[Visit], None]:
+    """A page of the settings about one row of a catalogue."""
+
+    def look(visit: Visit) -> None:
+        model = {
+            "text": CommitmentText,
+            "option": LimitationOption,
+            "period": ClosedPeriod,
+            "model": ModelVersion,
+        }
+        visit.at(f"workflows:{name}", model[KINDS[name]].objects.latest("pk").pk, by=visit.centre)
+
+    return look
+
+
+KINDS = {
+    "change_text": "text",
+    "change_limitation_option": "option",
+    "remove_limitation_option": "option",
+    "change_closed_period": "period",
+    "remove_closed_period": "period",
+    "set_model_validity": "model",
+}
+
+
+def anybodys(name: str) -> Callable[[Visit], None]:
+    return lambda visit: visit.at(name)
+
+
+def for_centre(name: str, *about) -> Callable[[Visit], None]:
+    return lambda visit: visit.at(f"workflows:{name}", *about, by=visit.centre)
+
+
+def form_for_centre(name: str, *about) -> Callable[[Visit], None]:
+    return lambda visit: visit.asked(f"workflows:{name}", *about, by=visit.centre, where="main form.form")
+
+
+def of_case(name: str) -> Callable[[Visit], None]:
+    return lambda visit: visit.at(f"workflows:{name}", visit.case.pk, by=visit.coordinator)
+
+
+def broken(visit: Visit) -> None:
+    """Pages that stand without the site: a fault, a host that is not ours, a form without its token."""
+    visit.at("broken", status=500)
+
+
+PAGES: dict[str, Callable[[Visit], None]] = {
+    "accessibility": anybodys("accessibility"),
+    "privacy": anybodys("privacy"),
+    "licence": anybodys("licence"),
+    "account_login": sign_in,
+    "account_confirm_login_code": code,
+    "account_inactive": anybodys("account_inactive"),
+    "account_logout": lambda visit: visit.at("account_logout", by=visit.coordinator),
+    "profile": lambda visit: visit.asked("profile", by=visit.coordinator, where="main form.form"),
+    "demonstration": anybodys("demonstration"),
+    "notifications:notices": lambda visit: visit.at("notifications:notices", by=visit.coordinator),
+    "workflows:inbox": inbox,
+    "workflows:hand_over": hand_over,
+    "workflows:regions": lambda visit: visit.at("workflows:regions", by=visit.coordinator),
+    "workflows:pipeline": pipeline,
+    "workflows:board": for_centre("board"),
+    "workflows:task": task_over,
+    "workflows:case": case,
+    "workflows:history": of_case("history"),
+    "workflows:network": network,
+    "workflows:act": refused_act,
+    "workflows:public_contact": lambda visit: visit.asked("workflows:public_contact", where="main form.form"),
+    "workflows:public_contact_sent": anybodys("workflows:public_contact_sent"),
+    "workflows:register_contact": form_for_centre("register_contact"),
+    "workflows:configuration": for_centre("configuration"),
+    "workflows:due_days": for_centre("due_days"),
+    "workflows:change_due_days": form_for_centre("change_due_days", "take_ownership"),
+    "workflows:closed_periods": for_centre("closed_periods"),
+    "workflows:add_closed_period": form_for_centre("add_closed_period"),
+    "workflows:catalogues": for_centre("catalogues"),
+    "workflows:add_model_version": form_for_centre("add_model_version"),
+    "workflows:add_text": form_for_centre("add_text"),
+    "workflows:add_limitation_option": form_for_centre("add_limitation_option"),
+    **{f"workflows:{name}": catalogue(name) for name in KINDS},
+    "broken": broken,
+}
+ONLY_SENT = {
+    "language",
+    "demonstration_sign_in",
+    "account_request_login_code",
+    "notifications:mark_all_read",
+    "workflows:claim",
+    "workflows:release",
+    "workflows:clear_due_days",
+}
+
+
+def names(resolver=None, space: str = "") -> Iterator[str]:
+    """Of every address of the site."""
+    for one in (resolver or get_resolver()).url_patterns:
+        if hasattr(one, "url_patterns"):
+            yield from names(one, f"{one.namespace}:" if one.namespace else space)
+        else:
+            yield space + one.name
+
+
+def test_every_address_is_looked_at():
+    assert set(names()) == PAGES.keys() | ONLY_SENT
+
+
+@pytest.mark.parametrize("language", [code for code, name in settings.LANGUAGES])
+def test_every_page_breaks_no_rule(walk, clock, reader, language, settings):
+    visit = Visit(reader(language), walk, settings)
+    lived_in(visit)
+    clock.on(visit.walk.day)
+    for look in PAGES.values():
+        look(visit)
+    assert visit.reader.found == {}
+
+
+def lived_in(visit: Visit) -> None:
+    """Something to see on every page: a pilot, a colleague of culture, a row of each catalogue."""
+    visit.walk.to(Stage.FEEDBACK)
+    colleague = {"side": "culture", "name": "Kerttu Kollega", "email": "kerttu@example.fi", "language": "fi"}
+    visit.walk.do("add_contact", **colleague, coordinator=True, starts=visit.walk.day)
+    LimitationOption.objects.create(model_version=ModelVersion.objects.first(), name_fi="Enintään kaksi")
+    ClosedPeriod.objects.create(starts=visit.walk.day, ends=visit.walk.day, reason="Loma")
+    visit.settings.DEMONSTRATION = True
