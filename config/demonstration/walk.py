@@ -3,15 +3,20 @@
 The demonstration country and the tests are made with it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from accounts.models import User
-from adoption.forms.base import plain
+from adoption.declarations import Turn
+from adoption.forms import PublicContactForm
 from config.demonstration.answers import ANSWERS
+from config.demonstration.words import FINNISH, Words
 from workflows.acts import BY_NAME
-from workflows.acts.base import Act
+from workflows.acts.base import Act, ItemKind
+from workflows.acts.correcting import act_behind
 from workflows.acts.permission import refusal
 from workflows.flows import asked
 from workflows.models import AdoptionCase, CaseEvent
@@ -26,18 +31,26 @@ HELSINKI = ZoneInfo("Europe/Helsinki")
 
 @dataclass
 class Walk:
-    """One region on its way. `day` is its clock; `pace` the days that pass before each act."""
+    """One region on its way. `day` and `hour` are its clock; `pace` the days that pass before each act.
+
+    `people` are its first contacts, `network` the candidates it will list, `said` what is said in an act
+    instead of what is usual, all as the acts' forms would give it; `words` what its people write.
+    """
 
     adviser: User
     day: date
+    hour: time = time(10, 15)
     case_id: int = 0
     pace: int = 1
-    people: dict[str, dict] = field(default_factory=dict)
+    people: list[dict] = field(default_factory=list)
+    network: list[dict] = field(default_factory=list)
     said: dict[str, dict] = field(default_factory=dict)
+    words: Words = FINNISH
+    variety: int = 0
 
     @property
     def now(self) -> datetime:
-        return datetime.combine(self.day, time(10, 15), HELSINKI)
+        return datetime.combine(self.day, self.hour, HELSINKI)
 
     @property
     def case(self) -> AdoptionCase:
@@ -46,37 +59,60 @@ class Walk:
         facts.load([case])
         return case
 
-    def contact(self, municipalities: list, **said) -> "Walk":
-        """A contact is left on the public page: the case begins."""
+    def one_of(self, several: tuple) -> Any:
+        """One of several ways to say a thing, so that regions do not all say the same."""
+        return several[self.variety % len(several)]
+
+    def contact(self, municipalities: list, *, by: User | None = None, **said) -> "Walk":
+        """A contact is left on the public page, or told to a worker of Kaikukeskus: the case begins."""
         data = {
             "municipalities": municipalities,
             "name": "Kaino Kysyjä",
             "email": "kaino.kysyja@example.fi",
-            "message": "Haluaisimme kuulla Kaikukortista.",
+            "message": self.one_of(self.words.messages),
             "origin": "own_idea",
         } | said
-        case = open_case(data, by=None, now=self.now, log_data={name: plain(value) for name, value in data.items()})
+        case = open_case(data, by=by, now=self.now, log_data=PublicContactForm.logged(data))
         self.case_id = case.pk
         return self
 
-    def do(self, name: str, *, by: User | None = None, item: str = "", **said) -> CaseEvent:
-        """Perform one act on the walk's day: by the person given or the first who may, with what is usually said."""
-        act, case = BY_NAME[name], self.case
-        answers = ANSWERS.get(name, _nothing)(self, case, item) | self.said.get(name, {}) | said
-        self.day = max(self.day, answers.pop("not_before", self.day))
-        by = by or self.actor(act, case, item)
-        log_data = {key: plain(value) for key, value in answers.items()}
-        return perform(act, case_id=self.case_id, by=by, data=answers, now=self.now, item=item, log_data=log_data)
+    def do(self, name: str, /, *, by: User | None = None, item: str = "", case=None, **said) -> CaseEvent:
+        """Perform one act on the walk's day: by the person given or the first who may, with what is usually said.
 
-    def actor(self, act: Act, case: AdoptionCase, item: str = "") -> User:
-        """The first of the adviser and the region's contacts who may do the act now. Raises LookupError: nobody."""
+        `case` is the case as it stands, for those who have just read it.
+        """
+        act, case = BY_NAME[name], case or self.case
         thing = find(case, item)
-        local = [contact.user for contact in sorted(case.contacts, key=lambda contact: contact.pk)]
-        for user in [self.adviser, *local]:
+        answers = self.answers(name, case, thing) | said
+        self.day = max(self.day, answers.pop("not_before", self.day))
+        return perform(
+            act,
+            case_id=self.case_id,
+            by=by or self.actor(act, case, item, thing),
+            data=answers,
+            now=self.now,
+            item=item,
+            log_data=logged(act, answers, thing),
+        )
+
+    def answers(self, name: str, case: AdoptionCase, thing=None) -> dict:
+        """What is said in an act: what the region says in it, or else what is usual."""
+        usual = ANSWERS[name](self, case, thing) if name in ANSWERS else {}
+        return usual | self.said.get(name, {})
+
+    def actor(self, act: Act, case: AdoptionCase, item: str = "", thing=None) -> User:
+        """The first person, of those whose turn it is and then of all, who may do the act. Raises LookupError."""
+        thing = thing or find(case, item)
+        people = list(self._in_turn(act, case))
+        for user in people:
             if refusal(act, case, user, thing, item) is None:
                 return user
-        reasons = [repr(refusal(act, case, user, thing, item)) for user in [self.adviser, *local]]
+        reasons = [repr(refusal(act, case, user, thing, item)) for user in people]
         raise LookupError(f"Nobody may do {act.name} at {case.stage}: {reasons}")
+
+    def _in_turn(self, act: Act, case: AdoptionCase) -> Iterator[User]:
+        local = [contact.user for contact in sorted(case.contacts, key=lambda contact: contact.pk)]
+        yield from [self.adviser, *local] if act.turn in (Turn.CENTRE, None) else [*local, self.adviser]
 
     def to(self, stage: Stage) -> "Walk":
         """Do what is asked, the first task first, until the case is at the stage."""
@@ -90,7 +126,7 @@ class Walk:
     def next(self, case: AdoptionCase | None = None) -> CaseEvent:
         """Do the first task that is asked, a little later than the act before."""
         case = case or self.case
-        ask = min(asked(case.at, case.facts), key=lambda one: (_ORDER[one.act.name], one.item))
+        ask = min(asked(case.at, case.facts), key=lambda one: (ORDER[one.act.name], one.item))
         self.day += timedelta(days=self.pace)
         return self.do(ask.act.name, item=ask.item)
 
@@ -110,8 +146,10 @@ class Walk:
         return lock(self.case_id)
 
 
-def _nothing(walk, case, item) -> dict:
-    return {}
+def logged(act: Act, answers: dict, thing) -> dict:
+    """What the act's form would put into the log."""
+    form = act_behind(thing).form if act.item is ItemKind.RECORD else act.form
+    return form.logged(answers)
 
 
-_ORDER = {name: position for position, name in enumerate(BY_NAME)}
+ORDER = {name: position for position, name in enumerate(BY_NAME)}
