@@ -20,6 +20,8 @@ def _is_yes(value) -> bool:
 class DecideToPrepareForm(ActForm):
     """The region goes on, or not now; Kaikukeskus, entering it, says whose word it is."""
 
+    not_logged = frozenset({"on_word_of"})
+
     go_on = forms.TypedChoiceField(
         label=_("What the region decided"),
         coerce=_is_yes,

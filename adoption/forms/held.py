@@ -64,6 +64,8 @@ def _attendance_of(report) -> dict:
 class ByNameOrCountForm(HeldForm):
     """Who came from each side: contacts, others by name, and how many in all when not all are named."""
 
+    not_logged = frozenset({"culture_names", "care_names"})
+
     culture_contacts = PeopleField(label=_("Contacts of culture who came"), turn=Turn.CULTURE, required=False)
     culture_names = _names(_("Others from culture"))
     culture_count = _count(_("How many came from culture"))

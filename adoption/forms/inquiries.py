@@ -156,6 +156,11 @@ class AnswerContactForm(PersonForm):
             data["review_on"] = None
         return data
 
+    @classmethod
+    def logged(cls, data):
+        people = {"contacts", *(f"{side}_{said}" for side in Side for said in ("name", "email"))}
+        return {name: value for name, value in super().logged(data).items() if name not in people}
+
     def _contacts(self, data: dict) -> list[dict]:
         given = [(side, data.get(f"{side}_email")) for side in Side]
         return [

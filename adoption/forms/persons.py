@@ -48,7 +48,12 @@ def name_field(label=NAME, **kwargs) -> forms.CharField:
 
 
 class PersonForm(ActForm):
-    """A form with a person in it. `users` are read once for all addresses it holds."""
+    """A form with a person in it. `users` are read once for all addresses it holds.
+
+    Who the person is stands in the records alone: the log names nobody, so that a person can be erased.
+    """
+
+    not_logged = frozenset({"name", "email", "new_name", "new_email"})
 
     def users(self, emails: list[str]) -> dict[str, User]:
         """Who signs in with these addresses. One query."""
