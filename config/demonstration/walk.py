@@ -112,7 +112,9 @@ class Walk:
 
     def _in_turn(self, act: Act, case: AdoptionCase) -> Iterator[User]:
         local = [contact.user for contact in sorted(case.contacts, key=lambda contact: contact.pk)]
-        yield from [self.adviser, *local] if act.turn in (Turn.CENTRE, None) else [*local, self.adviser]
+        yield from (
+            [self.adviser, *local] if act.turn in (Turn.CENTRE, Turn.ANYONE, None) else [*local, self.adviser]
+        )
 
     def to(self, stage: Stage) -> "Walk":
         """Do what is asked, the first task first, until the case is at the stage."""
