@@ -53,11 +53,18 @@ def nobody_local_signed_in(user, doing: Doing) -> bool:
     return all(contact.user.last_login is None for contact in doing.case.contacts)
 
 
-@predicate
-def side_is_empty(user, doing: Doing) -> bool:
-    """A side of the region has nobody left."""
-    sides = {turn_of(Side(contact.side)) for contact in doing.case.contacts}
-    return not {Turn.CULTURE, Turn.CARE} <= sides
+def nobody_of(turn: Turn):
+    """Predicate: the side has nobody, or nobody left, in the region."""
+
+    @predicate(f"nobody_of:{turn}")
+    def is_empty(user, doing: Doing) -> bool:
+        return turn not in {turn_of(Side(contact.side)) for contact in doing.case.contacts}
+
+    return is_empty
+
+
+culture_is_empty = nobody_of(Turn.CULTURE)
+care_is_empty = nobody_of(Turn.CARE)
 
 
 @predicate
@@ -104,6 +111,7 @@ def region_recorded_it(user, doing: Doing) -> bool:
     return doing.item is not None and doing.item.event.for_side != Turn.CENTRE
 
 
+side_is_empty = culture_is_empty | care_is_empty
 own_field = (culture & for_venues) | (care & for_distributors)
 plans_session = (kaikukeskus & by_kaikukeskus_planned) | (coordinator & ~by_kaikukeskus_planned)
 may_correct = (recorded_it & (local | kaikukeskus)) | (coordinator & region_recorded_it)

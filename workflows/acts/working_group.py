@@ -6,7 +6,7 @@ from adoption import forms, services
 from adoption.declarations import Turn
 from workflows import records
 from workflows.gates import people
-from workflows.rules import kaikukeskus, local, side_is_empty
+from workflows.rules import care_is_empty, culture_is_empty, kaikukeskus, local
 from workflows.stages import Stage, from_stage
 
 from .base import Act, Due, Words, flag
@@ -15,7 +15,7 @@ APPOINT_CULTURE = Act(
     name="appoint_culture",
     correctable=False,
     rules=("R8", "R9", "R78"),
-    who=local | (kaikukeskus & side_is_empty),
+    who=local | (kaikukeskus & culture_is_empty),
     turn=Turn.CULTURE,
     turn_when_empty=Turn.ANYONE,
     repeatable=True,
@@ -36,7 +36,7 @@ APPOINT_CARE = Act(
     name="appoint_care",
     correctable=False,
     rules=("R8", "R9", "R77", "R78"),
-    who=local | (kaikukeskus & side_is_empty),
+    who=local | (kaikukeskus & care_is_empty),
     turn=Turn.CARE,
     turn_when_empty=Turn.ANYONE,
     repeatable=True,
