@@ -13,6 +13,7 @@ from config.demonstration.walk import HELSINKI, Walk
 from tests.adoption.region import country
 from tests.journeys.desk import Desk, session_of
 from tests.journeys.reader import Reader
+from workflows.stages import Stage
 
 YEARS = 3 * 366 * 24 * 60 * 60
 PATIENCE = 15_000  # milliseconds
@@ -90,3 +91,16 @@ def walk(centre, clock) -> Walk:
     """A region of Finnish speakers that has just been in touch. Its walk tells the clock what day it is."""
     clock.on(date(2027, 1, 11))
     return Walk(adviser=centre, day=clock.today).contact([country()["102"]])
+
+
+@pytest.fixture
+def brought(walk, clock):
+    """A function that brings the region to a stage and the clock to the day after."""
+
+    def to(stage: Stage) -> Walk:
+        walk.to(stage)
+        walk.day += timedelta(days=1)
+        clock.on(walk.day)
+        return walk
+
+    return to

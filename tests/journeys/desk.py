@@ -31,21 +31,21 @@ class Desk:
         self.was_done()
 
     def open_task(self, act: str, item: str = "") -> None:
-        """Follow the inbox's link to the task, which may lie in a group of tasks."""
+        """Follow the inbox's link to the task."""
         task = CaseTask.objects.open().get(act=act, item=item)
-        link = self.page.locator(f'main a[href="{reverse("workflows:task", args=[task.pk])}"]').first
-        group = self.page.locator("details:not([open])", has=link)
-        if group.count():
-            group.locator("summary").click()
-        self.follow(link)
+        self._follow_to(reverse("workflows:task", args=[task.pk]))
 
     def choose(self, act: str, case, item: str = "") -> None:
-        """From the region's page or those behind it to an act that no task asks for."""
-        address = reverse("workflows:act", args=[case.pk, act, item] if item else [case.pk, act])
-        link = self.page.locator(f'main a[href^="{address}"]').first
-        for closed in self.page.locator("details:not([open])", has=link).all():
-            closed.locator("summary").first.click()
-        self.follow(link)
+        """Follow the page's link to an act that no task asks for."""
+        self._follow_to(reverse("workflows:act", args=[case.pk, act, item] if item else [case.pk, act]))
+
+    def _follow_to(self, address: str) -> None:
+        """Click the first link there, which may lie in something folded."""
+        link = f'a[href^="{address}"]'
+        folded = self.page.locator(f"main details:not([open]):has({link})")
+        if folded.count() and not self.page.locator(f"main {link}").first.is_visible():
+            folded.locator("summary").first.click()
+        self.follow(self.page.locator(f"main {link}").first)
 
     def follow(self, link: Locator) -> None:
         with self.page.expect_navigation():

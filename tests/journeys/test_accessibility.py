@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.urls import get_resolver, include, path, reverse
 
+import config.urls
 from accounts.models import User
 from adoption.models import ClosedPeriod
 from commitments.models import CommitmentText, LimitationOption, ModelVersion, Partner
@@ -22,7 +23,8 @@ from workflows.stages import Stage
 pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.journeys.test_accessibility")]
 urlpatterns = [
     path("demonstration/", include("config.demonstration.urls")),
-    *test_error_pages.urlpatterns,
+    path("broken/", test_error_pages.broken, name="broken"),
+    *config.urls.urlpatterns,
 ]
 
 
@@ -112,24 +114,18 @@ def catalogue(name: str) -> Callable[[Visit], None]:
     """A page of the settings about one row of a catalogue."""
 
     def look(visit: Visit) -> None:
-        model = {
-            "text": CommitmentText,
-            "option": LimitationOption,
-            "period": ClosedPeriod,
-            "model": ModelVersion,
-        }
-        visit.at(f"workflows:{name}", model[KINDS[name]].objects.latest("pk").pk, by=visit.centre)
+        row = OF_ROWS[name].objects.latest("pk")
+        visit.at(f"workflows:{name}", row.pk, by=visit.centre)
 
     return look
 
 
-KINDS = {
-    "change_text": "text",
-    "change_limitation_option": "option",
-    "remove_limitation_option": "option",
-    "change_closed_period": "period",
-    "remove_closed_period": "period",
-    "set_model_validity": "model",
+OF_ROWS = {
+    "change_text": CommitmentText,
+    "change_limitation_option": LimitationOption,
+    "remove_limitation_option": LimitationOption,
+    "change_closed_period": ClosedPeriod,
+    "remove_closed_period": ClosedPeriod,
 }
 
 
@@ -187,7 +183,7 @@ PAGES: dict[str, Callable[[Visit], None]] = {
     "workflows:add_model_version": form_for_centre("add_model_version"),
     "workflows:add_text": form_for_centre("add_text"),
     "workflows:add_limitation_option": form_for_centre("add_limitation_option"),
-    **{f"workflows:{name}": catalogue(name) for name in KINDS},
+    **{f"workflows:{name}": catalogue(name) for name in OF_ROWS},
     "broken": broken,
 }
 ONLY_SENT = {
@@ -198,6 +194,7 @@ ONLY_SENT = {
     "workflows:claim",
     "workflows:release",
     "workflows:clear_due_days",
+    "workflows:set_model_validity",
 }
 
 

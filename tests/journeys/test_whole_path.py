@@ -14,7 +14,6 @@ from tests.adoption.region import country
 from tests.journeys.conftest import Clock
 from tests.journeys.desk import Desk
 from tests.workflows.checked import check, events_of, open_tasks
-from workflows.items import pk_of
 from workflows.models import AdoptionCase, CaseTask
 from workflows.queries import facts
 from workflows.stages import Stage
@@ -227,14 +226,14 @@ def goes_live(region):
     region.culture.do("confirm_ready_culture")
     region.care.do("confirm_ready_care")
     starts = region.coming(14)
-    region.culture.do("set_pilot_period", starts=starts, ends=starts + timedelta(days=270))
+    region.culture.do("set_pilot_period", starts=starts, ends=starts + timedelta(days=300))
     region.centre.do("confirm_go_live")
     region.clock.on(starts)
     region.culture.do("report_distribution_begun", begun_on=starts)
 
 
 def learns_from_the_pilot(region):
-    region.clock.after(140)
+    region.clock.after(155)
     region.culture.do(
         "record_feedback_meeting",
         held_on=region.today,
@@ -255,7 +254,7 @@ def learns_from_the_pilot(region):
 
 
 def decides_to_stay(region):
-    region.clock.after(40)
+    region.clock.after(45)
     for desk, act in ((region.culture, "decide_culture"), (region.care, "decide_care")):
         region.clock.after(1)
         desk.do(act, outcome="continue", organ="Lautakunta", decided_on=region.today, section="§ 31")
