@@ -38,7 +38,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _offers_by_event(case, reader) -> dict[int, tuple]:
-    found = (ItemOffers(case, reader, "record", one, one.event.seq) for one in records.standing(case))
+    found = (ItemOffers(case, reader, "record", one, one.event.seq) for one in records.unread(case))
     return {one.number: tuple(one.offers) for one in found}
 
 
