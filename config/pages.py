@@ -3,9 +3,11 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 
 @login_not_required
+@require_safe
 def accessibility(request):
     return render(
         request,
@@ -15,6 +17,7 @@ def accessibility(request):
 
 
 @login_not_required
+@require_safe
 def privacy(request):
     return render(
         request,
@@ -24,5 +27,6 @@ def privacy(request):
 
 
 @login_not_required
+@require_safe
 def licence(request):
     return render(request, "pages/licence.html", {"source_code": settings.SOURCE_CODE_URL})

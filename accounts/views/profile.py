@@ -9,11 +9,12 @@ from accounts.forms import ProfileForm
 from accounts.models import User
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def profile(request):
     """Shows and changes name, telephone and language; what was typed stays until it is right."""
     person = User.objects.get(pk=request.user.pk)
-    form = ProfileForm(request.POST or None, instance=person)
+    sent = request.POST if request.method == "POST" else None
+    form = ProfileForm(sent, instance=person)
     if request.method == "POST" and form.is_valid():
         form.save()
         with override(person.language):
