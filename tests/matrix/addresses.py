@@ -1,0 +1,118 @@
+"""All addresses of the site by the names of their URLs, and what those of the matrix are about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import URLResolver, get_resolver, include, path, reverse
+
+from adoption.models import ClosedPeriod
+from commitments.models import CommitmentText, LimitationOption, ModelVersion
+from config.demonstration.walk import Walk
+from workflows.items import key_of
+from workflows.models import CaseTask
+
+DEMONSTRATION = path("demonstration/", include("config.demonstration.urls"))
+
+
+def names() -> Iterator[str]:
+    """Every URL of the site, and those that only the demonstration has, as ``app:name(parameters)``."""
+    yield from _names([*get_resolver().url_patterns, DEMONSTRATION], "")
+
+
+def _names(patterns, namespace: str) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _names(pattern.url_patterns, inner)
+        else:
+            yield f"{namespace}{pattern.name}({', '.join(pattern.pattern.converters)})"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A region with open tasks of each kind, and one row of everything else that an address names."""
+
+    walk: Walk
+    period: ClosedPeriod
+    version: ModelVersion
+    text: CommitmentText
+    option: LimitationOption
+
+    @classmethod
+    def of(cls, walk: Walk) -> "Place":
+        version = ModelVersion.objects.first()
+        return cls(
+            walk,
+            ClosedPeriod.objects.create(starts=date(2027, 7, 1), ends=date(2027, 7, 31)),
+            version,
+            CommitmentText.objects.create(kind="partner", version="Not used yet"),
+            LimitationOption.objects.create(model_version=version, name_fi="Enintään kaksi"),
+        )
+
+    @property
+    def case(self) -> int:
+        return self.walk.case_id
+
+    def task(self, *, done: bool = False, **which) -> int:
+        tasks = CaseTask.objects.filter(case=self.case, flow_task_type="HUMAN", **which)
+        return (tasks.filter(status="DONE") if done else tasks.open()).order_by("pk").first().pk
+
+    def key(self, kind: str) -> str:
+        return keys_of(self.walk)[kind]
+
+    def url(self, address: str) -> str:
+        """The address of the matrix, which may say after the URL's name what it is about."""
+        if address in ("demonstration()", "demonstration_sign_in(pk)"):
+            return "/demonstration/" + ("" if address == "demonstration()" else f"{self.walk.adviser.pk}/")
+        name = address.partition("(")[0]
+        return reverse(name, args=ARGUMENTS[address](self) if address in ARGUMENTS else ())
+
+
+def keys_of(walk: Walk) -> dict[str, str]:
+    """The key of one thing of each kind that acts may be about, by kind."""
+    adoption = walk.case.adoption
+    things = {
+        "site": adoption.partners.first().sites.first(),
+        "partner": adoption.partners.first(),
+        "session": adoption.sessions.standing().first(),
+        "contact": adoption.contacts.filter(ends=None).first(),
+        "commitment": adoption.partners.first().commitments.standing().first(),
+    }
+    recorded = walk.case.events.exclude(record="").exclude(act="take_ownership")
+    newest = recorded.filter(act="name_statistics_person").latest("seq")
+    return {kind: key_of(kind, thing.pk) for kind, thing in things.items()} | {
+        "record": f"record:{newest.seq}"
+    }
+
+
+TASKS = {
+    "that waits for culture": {"act": "report_onboarding", "turn": "culture", "owner": None},
+    "that the coordinator has": {"act": "finish_local_material"},
+    "that the adviser has": {"act": "approve_artwork"},
+    "that is done": {"act": "form_group", "done": True},
+}
+ARGUMENTS = {
+    **{
+        f"workflows:{name}(pk) {words}": lambda place, which=which: [place.task(**which)]
+        for name in ("task", "claim", "release", "hand_over")
+        for words, which in TASKS.items()
+    },
+    **{f"workflows:{name}(pk)": lambda place: [place.case] for name in ("case", "history", "network")},
+    "workflows:act(pk, act)": lambda place: [place.case, "finish_local_material"],
+    "workflows:act(pk, act, item)": lambda place: [place.case, "contact_leaves", place.key("contact")],
+    **{
+        f"workflows:{name}(act)": lambda place: ["take_ownership"]
+        for name in ("change_due_days", "clear_due_days")
+    },
+    **{
+        f"workflows:{name}(pk)": lambda place: [place.period.pk]
+        for name in ("change_closed_period", "remove_closed_period")
+    },
+    "workflows:set_model_validity(pk)": lambda place: [place.version.pk],
+    "workflows:change_text(pk)": lambda place: [place.text.pk],
+    **{
+        f"workflows:{name}(pk)": lambda place: [place.option.pk]
+        for name in ("change_limitation_option", "remove_limitation_option")
+    },
+}
