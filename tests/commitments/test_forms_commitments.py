@@ -1,6 +1,7 @@
 """Committing, ending, limiting, and what is done at sites: what the forms ask, and what they refuse."""
 
 import pytest
+from django.utils import translation
 
 from commitments import forms, services
 from commitments.models import CommitmentText, LimitationOption, ModelVersion
@@ -54,7 +55,8 @@ class TestCommitting:
         assert errors(forms.PartnerCommitmentForm, network, said(network, **changes), item=partner) == at
 
     def test_a_venue_sees_that_nothing_is_reimbursed_and_since_when(self, network):
-        html = made(forms.PartnerCommitmentForm, network, None, item=network.partner()).as_div()
+        with translation.override("en"):
+            html = made(forms.PartnerCommitmentForm, network, None, item=network.partner()).as_div()
         assert "2024" in html
         assert "not reimbursed" in html
 
@@ -238,4 +240,5 @@ def test_reporting_an_onboarding(network, changes, at):
 def test_the_handbook_fits_the_role(network):
     network.commit(network.partner(**DISTRIBUTOR))
     form = made(forms.OnboardingForm, network, None, item=current.sites_of(network.adoption)[0])
-    assert "card distributors" in str(form.fields["material"].help_text)
+    with translation.override("en"):
+        assert "card distributors" in str(form.fields["material"].help_text)
