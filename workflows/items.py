@@ -6,8 +6,11 @@ def key_of(kind: str, pk: int) -> str:
 
 
 def pk_of(key: str) -> int:
-    """The primary key in an item's key. Raises ValueError for anything else."""
-    return int(key.partition(":")[2])
+    """The primary key in an item's key. Raises ValueError for anything else, and for a number written otherwise."""
+    written = key.partition(":")[2]
+    if str(int(written)) != written:
+        raise ValueError(key)
+    return int(written)
 
 
 def kind_of(key: str) -> str:
