@@ -79,11 +79,8 @@ def keys_of(walk: Walk) -> dict[str, str]:
         "contact": adoption.contacts.filter(ends=None).first(),
         "commitment": adoption.partners.first().commitments.standing().first(),
     }
-    recorded = walk.case.events.exclude(record="").exclude(act="take_ownership")
-    newest = recorded.filter(act="name_statistics_person").latest("seq")
-    return {kind: key_of(kind, thing.pk) for kind, thing in things.items()} | {
-        "record": f"record:{newest.seq}"
-    }
+    held = walk.case.events.filter(act="mark_meeting_held").latest("seq")
+    return {kind: key_of(kind, thing.pk) for kind, thing in things.items()} | {"record": f"record:{held.seq}"}
 
 
 TASKS = {
