@@ -11,7 +11,7 @@ from .base import ActForm
 
 def counties() -> dict[str, County]:
     """Wellbeing services counties by code; Helsinki and Åland have none (R58)."""
-    return {county.code: county for county in County.objects.exclude(code__in=("90", "91"))}
+    return {county.code: county for county in County.objects.exclude(code__in=County.NONE)}
 
 
 def misfit(kind: str, municipalities: list):

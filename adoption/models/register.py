@@ -32,7 +32,9 @@ def in_readers_language(place) -> str:
 
 
 class County(Named):
-    """A wellbeing services county. Helsinki (90) and Åland (91) stand here too, though they are none (R58)."""
+    """A wellbeing services county. Helsinki and Åland stand here too, though they are `NONE` (R58)."""
+
+    NONE = ("90", "91")
 
     name_en = models.CharField(_("name in English"), max_length=100)
 

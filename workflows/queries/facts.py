@@ -56,7 +56,9 @@ def load(cases: Iterable[AdoptionCase]) -> None:
             **{name: row[f"f_{name}"] for name in _FLAGS},
             **_derived(row),
             overridden=frozenset(row["gate"] for row in overridden[case.pk]),
-            limitations_waiting=frozenset(key_of("commitment", row["pk"]) for row in limits[case.adoption_id]),
+            limitations_waiting=frozenset(
+                key_of("commitment", row["pk"]) for row in limits[case.adoption_id]
+            ),
             **_network(partners[case.adoption_id], sites[case.adoption_id]),
         )
         case.dates = _dates(row)
@@ -87,7 +89,9 @@ def _flag_rows(pks: list[int]):
             d_cards_ordered=_latest(adoption.PrintOrder.objects.standing(), "ordered_on"),
             d_pilot_start=_current_period("starts"),
             d_pilot_end=_current_period("ends"),
-            d_review=Subquery(Hold.objects.filter(case=OuterRef("pk"), resumed_at=None).values("review_on")[:1]),
+            d_review=Subquery(
+                Hold.objects.filter(case=OuterRef("pk"), resumed_at=None).values("review_on")[:1]
+            ),
         )
         .values("pk", *_VALUES, *(f"f_{name}" for name in _FLAGS))
     )
@@ -104,11 +108,20 @@ def _people() -> dict:
     return {
         "x_adviser": Q(adviser__is_active=True, adviser__is_kaikukeskus=True),
         "x_coordinator": Exists(contacts.filter(coordinator=True)),
-        "x_municipality": Exists(adoption.RegionMunicipality.objects.filter(region=OuterRef("adoption__region"))),
-        "x_county": Exists(
-            adoption.Region.counties.through.objects.filter(region=OuterRef("adoption__region"))
+        "x_municipality": Exists(
+            adoption.RegionMunicipality.objects.filter(region=OuterRef("adoption__region"))
         ),
+        "x_county": _county_takes_part_or_there_is_none(),
     }
+
+
+def _county_takes_part_or_there_is_none() -> Q:
+    """Helsinki and Åland are not of any wellbeing services county that could take part (R58)."""
+    own = {"region": OuterRef("adoption__region")}
+    of_county = adoption.RegionMunicipality.objects.filter(**own).exclude(
+        municipality__county__in=adoption.County.NONE
+    )
+    return Q(Exists(adoption.Region.counties.through.objects.filter(**own))) | ~Q(Exists(of_county))
 
 
 def _beside() -> dict:
@@ -124,7 +137,10 @@ def _beside() -> dict:
 
 
 def _texts() -> dict:
-    return {f"x_{name}": _latest(EVIDENCE[name].rows(), "text") for name in ("culture_text", "care_text", "countersigned_text")}
+    return {
+        f"x_{name}": _latest(EVIDENCE[name].rows(), "text")
+        for name in ("culture_text", "care_text", "countersigned_text")
+    }
 
 
 def _decisions() -> dict:
@@ -158,13 +174,30 @@ def _session_dates() -> dict:
 
 
 _VALUES = (
-    *_people(), *_beside(), *_texts(), *_decisions(), *_languages(), *_session_dates(),
-    "d_cards_ordered", "d_pilot_start", "d_pilot_end", "d_review",
+    *_people(),
+    *_beside(),
+    *_texts(),
+    *_decisions(),
+    *_languages(),
+    *_session_dates(),
+    "d_cards_ordered",
+    "d_pilot_start",
+    "d_pilot_end",
+    "d_review",
 )
 
 
 def _derived(row: dict) -> dict:
-    flags = ("adviser", "coordinator", "municipality", "county", "on_hold", "culture_ends", "care_ends", "centre_ends")
+    flags = (
+        "adviser",
+        "coordinator",
+        "municipality",
+        "county",
+        "on_hold",
+        "culture_ends",
+        "care_ends",
+        "centre_ends",
+    )
     texts = ("culture_text", "care_text", "countersigned_text")
     return {
         **{name: bool(row[f"x_{name}"]) for name in flags},
@@ -200,7 +233,16 @@ def _partners(adoptions: list[int]):
         committed=Exists(_commitments().filter(partner=OuterRef("pk"))),
         consulted=Exists(network.Consultation.objects.standing().filter(partner=OuterRef("pk"))),
     )
-    columns = ("pk", "adoption_id", "sector", "ownership", "is_distributor", "is_venue", "committed", "consulted")
+    columns = (
+        "pk",
+        "adoption_id",
+        "sector",
+        "ownership",
+        "is_distributor",
+        "is_venue",
+        "committed",
+        "consulted",
+    )
     return rows.values(*columns)
 
 
