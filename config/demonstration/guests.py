@@ -43,11 +43,11 @@ def _everybody() -> Iterator[Guest]:
         yield Guest(user, role, tuple(regions))
 
 
-def _local() -> dict[tuple[User, Promise], list[str]]:
-    """Regions by person and role: a coordinator stands for that role, others for their side."""
-    local = defaultdict(list)
+def _local() -> dict[tuple[User, Promise], dict[str, None]]:
+    """Regions by person and role, each once: a coordinator stands for that role, others for their side."""
+    local = defaultdict(dict)
     current = Contact.objects.filter(ends=None, user__is_active=True)
     for contact in current.select_related("user", "adoption__region").order_by("user_id", "pk"):
         role = COORDINATOR if contact.coordinator else Side(contact.side).label
-        local[contact.user, role].append(str(contact.adoption.region))
+        local[contact.user, role][str(contact.adoption.region)] = None
     return local

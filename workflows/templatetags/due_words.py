@@ -26,6 +26,12 @@ def due_words(due: date | None, on: date) -> str:
 
 
 @register.filter
+def full_stop(words: str) -> str:
+    """The words as a sentence; a day that already ends in a point gets no second one."""
+    return words if words.endswith(".") else f"{words}."
+
+
+@register.filter
 def day_words(day: date | None, on: date) -> str:
     """A day as people write it, with its weekday, and with the year when it is not this one."""
     if day is None:

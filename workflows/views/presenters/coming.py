@@ -6,9 +6,14 @@ from django.utils.translation import gettext as _
 
 from adoption.models import Session
 from workflows.models import Hold
-from workflows.templatetags.due_words import day_words
+from workflows.templatetags.due_words import day_words as words_of_day
 
 from .inbox_rows import WaitingRow
+
+
+def day_words(day: date, on: date) -> str:
+    """For the end of a sentence, which has its own full stop."""
+    return words_of_day(day, on).removesuffix(".")
 
 
 def coming(rows: list[WaitingRow], session: Session | None, hold: Hold | None, on: date) -> list[str]:
