@@ -1,7 +1,9 @@
 """Whoever reads a page, and the page as it is served to them."""
 
 from dataclasses import dataclass, field
+from pprint import pformat
 
+from django.conf import settings
 from playwright.sync_api import Page
 
 from accounts.models import User
@@ -28,6 +30,11 @@ class Reader:
     seen: list[str] = field(default_factory=list)
     _sessions: dict[int, str] = field(default_factory=dict)
 
+    @property
+    def flaws(self) -> str:
+        """In words, by address; empty when there are none."""
+        return pformat(self.found, width=200) if self.found else ""
+
     def be(self, user: User | None) -> None:
         """Sit down as somebody, who reads the language from now on; or as one of the public."""
         self.page.context.clear_cookies()
@@ -39,9 +46,18 @@ class Reader:
 
     def look(self, path: str, user: User | None = None, *, status: int = 200) -> None:
         """Open a page and note what is wrong with it."""
+        self.note(path, self._open(path, user), status)
+
+    def look_at_form(self, path: str, user: User | None = None) -> None:
+        """A page with a form: with mistakes, on which all else stands too; in one language also without them."""
+        status = self._open(path, user)
+        if self.language == settings.LANGUAGE_CODE:
+            self.note(path, status)
+        self.send_with_mistakes("main form.form")
+
+    def _open(self, path: str, user: User | None) -> int:
         self.be(user)
-        answer = self.page.goto(f"{self.address}{path}")
-        self.note(path, answer.status, status)
+        return self.page.goto(f"{self.address}{path}").status
 
     def send_with_mistakes(self, where: str = "main form", *, status: int = 422) -> None:
         """Send the page's form with everything left out and too much written, and note what is wrong then."""

@@ -20,7 +20,7 @@ def test_the_page_of_every_act_breaks_no_rule(walk, clock, reader, language):
     with_a_limit(tour)
     tour.to(Stage.PERMANENT)
     without_its_network(tour)
-    assert tour.reader.found == {}
+    assert tour.reader.flaws == ""
     assert tour.looked == set(BY_NAME)
 
 

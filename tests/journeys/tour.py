@@ -67,17 +67,19 @@ class Tour:
                     return self._look(act, case, item, user)
 
     def look_at(self, act: Act, case: AdoptionCase, item: str) -> None:
-        """As whoever does it, on the first day on which it can be done."""
+        """As whoever does it, on the first day on which it can be done; and what may be done instead."""
+        for name in act.alternatives:
+            if name not in self.looked:
+                self._look_if_possible(BY_NAME[name], case)
         if act.name not in self.looked:
-            said = self.walk.answers(act.name, case, item)
+            said = self.walk.answers(act.name, case, find(case, item))
             self.clock.on(max(self.walk.day, said.get("not_before", self.walk.day)))
             self._look(act, case, item, self.walk.actor(act, case, item))
 
     def _look(self, act: Act, case: AdoptionCase, item: str, user: User) -> None:
         self.looked.add(act.name)
         about = [case.pk, act.name, item] if item else [case.pk, act.name]
-        self.reader.look(reverse("workflows:act", args=about), user)
-        self.reader.send_with_mistakes("main form.form")
+        self.reader.look_at_form(reverse("workflows:act", args=about), user)
 
 
 def items(act: Act, case: AdoptionCase) -> Iterator[str]:
