@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from adoption.forms.fields import DayField
@@ -142,4 +142,4 @@ class PartnerLeavesForm(OfPartnerForm):
 def listed_already(partners: list[Partner]) -> str:
     if not partners:
         return ""
-    return _now("Already listed: %(names)s.") % {"names": ", ".join(partner.name for partner in partners)}
+    return gettext("Already listed: %(names)s.") % {"names": ", ".join(partner.name for partner in partners)}

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Turn
@@ -60,7 +60,7 @@ class CountersignForm(ActForm):
         field = self.fields["in_force_from"]
         field.initial = self.on
         if self.text is not None:
-            field.help_text = _now("Both sides have accepted: %(text)s.") % {"text": self.text}
+            field.help_text = gettext("Both sides have accepted: %(text)s.") % {"text": self.text}
 
     @cached_property
     def text(self):

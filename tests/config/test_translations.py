@@ -1,5 +1,6 @@
 """The site says everything in three languages: nothing is missing, unsure, left over or broken in translation."""
 
+import ast
 import re
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 
-from config.sentences import gather, own_folders, sentences
+from config.sentences import KEYWORDS, gather, own_folders, sentences
 from config.texts import compile_texts
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
@@ -48,6 +49,23 @@ def unlike(language: str, pattern: re.Pattern) -> list[str]:
         for sentence, words in written
         if sorted(pattern.findall(sentence)) != sorted(pattern.findall(words))
     ]
+
+
+def names_of_gettext(source: Path) -> list[str]:
+    """The names by which a file calls gettext."""
+    tree = ast.parse(source.read_text(encoding="utf-8"))
+    imports = (
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+    )
+    return [one.asname or one.name for node in imports for one in node.names if "gettext" in one.name]
+
+
+def test_gettext_goes_by_names_whose_sentences_are_gathered():
+    sources = [source for folder in own_folders() for source in folder.rglob("*.py")]
+    strange = [(source.name, set(names_of_gettext(source)) - KEYWORDS.keys()) for source in sources]
+    assert [one for one in strange if one[1]] == []
 
 
 @both
