@@ -66,6 +66,8 @@ FEW = (
     _accepts("Kulmakunnan museo", CULTURE, PUBLIC, "Martta Museola"),
     _accepts("Liikuntahalli Ponnistus", SPORT, PRIVATE, "Pauli Ponteva"),
 )
+FOUND_DISTRIBUTOR = _shares_out("Lähiapu Lanka ry", THIRD, ASSOCIATION, "Leena Lankapiha")
+FOUND_VENUE = _accepts("Kylätalo Kanervikko", CULTURE, PUBLIC, "Kalervo Kanervikko")
 FINNISH = {
     "public": (
         _shares_out("Perhekeskus Kotipesä", SOTE, PUBLIC, "Katri Kotoisa"),

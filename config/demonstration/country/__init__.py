@@ -5,10 +5,11 @@ Which region is where on the path, who its people are, and what came in between 
 
 from config.demonstration.journey import Journey
 
-from . import commitments, feedback, first_steps, groups, over, side_by_side, trainings
+from . import commitments, distribution, feedback, first_steps, groups, over, side_by_side, trainings
 
 REGIONS: tuple[Journey, ...] = (
     *side_by_side.REGIONS,
+    *distribution.REGIONS,
     *trainings.REGIONS,
     *commitments.REGIONS,
     *feedback.REGIONS,

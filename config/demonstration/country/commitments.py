@@ -1,7 +1,7 @@
 """Regions that meet and commit."""
 
 from adoption.declarations import RegionKind
-from config.demonstration.country.people import AINO, BENGT, HELKA, NIINA, RAUNI, SAANA, joining
+from config.demonstration.country.people import AINO, BENGT, HELKA, RAUNI, SAANA, joining
 from config.demonstration.journey import Happens, In, Journey, Person, hold, resume
 from config.demonstration.partners import USUAL, network
 from workflows.stages import Stage
@@ -59,7 +59,7 @@ REGIONS = (
     Journey(
         ("Hyvinkää", "Nurmijärvi"),
         Stage.COMMITMENTS,
-        NIINA,
+        SAANA,
         began=176,
         since=24,
         length=56,

@@ -1,7 +1,7 @@
 """Regions in which the pilot runs."""
 
 from adoption.declarations import Outcome, RegionKind
-from config.demonstration.country.people import AINO, BENGT, NIINA, PAAVO, SAANA
+from config.demonstration.country.people import AINO, BENGT, PAAVO, SAANA
 from config.demonstration.journey import Happens, In, Journey, Person
 from config.demonstration.partners import LARGE, SMALL, USUAL, network
 from workflows.stages import Stage
@@ -74,7 +74,7 @@ REGIONS = (
     Journey(
         ("Tuusula", "Järvenpää", "Kerava"),
         Stage.FEEDBACK,
-        NIINA,
+        SAANA,
         began=515,
         live=275,
         pilot=330,

@@ -1,7 +1,7 @@
 """Regions whose local group is being gathered."""
 
 from adoption.declarations import RegionKind
-from config.demonstration.country.people import AINO, BENGT, GUNILLA, NIINA, PAAVO, VEIKKO, joining
+from config.demonstration.country.people import AINO, BENGT, GUNILLA, PAAVO, SAANA, VEIKKO, joining
 from config.demonstration.journey import Journey, Person, claim
 from workflows.stages import Stage
 
@@ -67,7 +67,7 @@ REGIONS = (
     Journey(
         ("Nurmes", "Lieksa"),
         Stage.WORKING_GROUP,
-        NIINA,
+        SAANA,
         began=74,
         since=20,
         length=38,
