@@ -15,8 +15,8 @@ _UNSPOKEN = "A stage changes only with its event."
 
 _STANDS_BEHIND = """
     EXISTS (SELECT 1 FROM workflows_caseevent e WHERE e.case_id = NEW.id AND e.seq = NEW.seq AND e.hash = NEW.head)
-    AND (SELECT m.target FROM workflows_caseevent m WHERE m.case_id = NEW.id AND m.target <> ''
-         ORDER BY m.seq DESC LIMIT 1) = NEW.stage
+    AND COALESCE((SELECT m.target FROM workflows_caseevent m WHERE m.case_id = NEW.id AND m.target <> ''
+                  ORDER BY m.seq DESC LIMIT 1), '') = NEW.stage
 """
 
 SQLITE = (
