@@ -6,6 +6,8 @@ Tests marked `postgresql` are run twice by `make test`: with the others on SQLit
 """
 
 import os
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
@@ -58,6 +60,49 @@ def _own_cache():
     from django.core.cache import cache
 
     cache.clear()
+
+
+def pytest_collection_modifyitems(items):
+    """PostgreSQL empties its tables after a test of what is committed; elsewhere such a test has its own copy."""
+    from django.db import connection
+
+    for item in items:
+        if "committed" in getattr(item, "fixturenames", ()):
+            emptied = connection.vendor == "postgresql"
+            item.add_marker(pytest.mark.django_db(transaction=emptied), append=False)
+
+
+@pytest.fixture
+def committed(db, tmp_path):
+    """A database in which what is done is done: every thread has a connection of its own.
+
+    On SQLite, where the triggers refuse that tables are emptied and all tests share one connection in memory, it is
+    a copy in a file that goes with the test.
+    """
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        yield
+    else:
+        with _copied(tmp_path / "copy.sqlite3"):
+            yield
+
+
+@contextmanager
+def _copied(path: Path):
+    """Every connection opened from now on, in any thread, is to a copy of the database in a file."""
+    from django.db import connections
+
+    before = connections["default"]
+    path.write_bytes(before.connection.serialize())
+    name, before.settings_dict["NAME"] = before.settings_dict["NAME"], str(path)
+    del connections["default"]
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections["default"] = before
+        before.settings_dict["NAME"] = name
 
 
 @pytest.fixture
