@@ -71,7 +71,7 @@ class ClosedPeriodForm(forms.Form):
         super().__init__(*args, initial=_initial(period), **kwargs)
         self.offered = counties()
         names = [(code, county.name) for code, county in self.offered.items()]
-        self.fields["county"].choices = [("", _("None")), *sorted(names, key=lambda name: name[1])]
+        self.fields["county"].choices = [("", _("None")), *names]
 
     def clean_county(self):
         return self.offered.get(self.cleaned_data["county"])

@@ -10,8 +10,9 @@ from .base import ActForm
 
 
 def counties() -> dict[str, County]:
-    """Wellbeing services counties by code; Helsinki and Åland have none (R58)."""
-    return {county.code: county for county in County.objects.exclude(code__in=County.NONE)}
+    """Wellbeing services counties by code, in the order of their names; Helsinki and Åland have none (R58)."""
+    there = County.objects.exclude(code__in=County.NONE)
+    return {county.code: county for county in sorted(there, key=lambda county: county.name)}
 
 
 def misfit(kind: str, municipalities: list):
