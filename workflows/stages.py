@@ -113,7 +113,12 @@ class Move:
         return not any(gate.stops(facts) for gate in self.all_gates)
 
 
-_STEPS_6_TO_8 = (printing.STATISTICS_CARED_FOR, printing.PRINTED, printing.LANGUAGES_COVERED, printing.SITES_ONBOARDED)
+_STEPS_6_TO_8 = (
+    printing.STATISTICS_CARED_FOR,
+    printing.PRINTED,
+    printing.LANGUAGES_COVERED,
+    printing.SITES_ONBOARDED,
+)
 
 MOVES = (
     Move(Stage.CONTACT, Stage.INFO_SESSION, (people.MUNICIPALITY, people.ADVISER, people.ANSWERED)),
@@ -162,7 +167,9 @@ MOVES = (
     ),
 )
 FORWARD = {move.source: move for move in MOVES}
-ENDINGS = tuple(Move(stage, Stage.ENDED, (pilot.ENDING_AGREED,)) for stage in Stage if stage is not Stage.ENDED)
+ENDINGS = tuple(
+    Move(stage, Stage.ENDED, (pilot.ENDING_AGREED,)) for stage in Stage if stage is not Stage.ENDED
+)
 
 
 def next_move(stage: Stage, facts: Facts) -> Move | None:

@@ -75,7 +75,10 @@ def drop(connection) -> None:
 
 def missing(connection) -> list[str]:
     """Names of the triggers that the database lacks."""
-    table = {"sqlite": "sqlite_master WHERE type = 'trigger'", "postgresql": "pg_trigger WHERE NOT tgisinternal"}
+    table = {
+        "sqlite": "sqlite_master WHERE type = 'trigger'",
+        "postgresql": "pg_trigger WHERE NOT tgisinternal",
+    }
     column = {"sqlite": "name", "postgresql": "tgname"}
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {column[connection.vendor]} FROM {table[connection.vendor]}")

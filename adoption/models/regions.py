@@ -1,6 +1,5 @@
 """Regions that take Kaikukortti into use, and each one's adoption, on which all its records hang."""
 
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords

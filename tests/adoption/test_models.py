@@ -1,6 +1,5 @@
 """What rows say of themselves: records with their day, places in the reader's language, a region's languages."""
 
-
 import pytest
 from django.apps import apps
 from django.utils import translation

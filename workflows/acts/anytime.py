@@ -30,7 +30,9 @@ HOLD = Act(
     words=Words(
         button=_("Put on hold"),
         task=_("Put the case on hold"),
-        why=_("While a case is on hold nothing is due and it does not move forward. A running pilot's last day does not move."),
+        why=_(
+            "While a case is on hold nothing is due and it does not move forward. A running pilot's last day does not move."
+        ),
         log=_("put the case on hold"),
     ),
 )
@@ -68,7 +70,9 @@ SEND_BACK = Act(
     words=Words(
         button=_("Send back to an earlier step"),
         task=_("Send the case back to an earlier step"),
-        why=_("Choose the step and tick what is no longer true. What you do not tick stays on record and is not asked again."),
+        why=_(
+            "Choose the step and tick what is no longer true. What you do not tick stays on record and is not asked again."
+        ),
         log=_("sent the case back"),
     ),
 )
@@ -97,7 +101,9 @@ END_CULTURE = _ends(
     Words(
         button=_("End for culture"),
         task=_("End the case for culture"),
-        why=_("The case ends when both sides end it. Until the other side does too, everything goes on as before."),
+        why=_(
+            "The case ends when both sides end it. Until the other side does too, everything goes on as before."
+        ),
         log=_("ended the case for culture"),
     ),
     "culture_ends",
@@ -109,7 +115,9 @@ END_CARE = _ends(
     Words(
         button=_("End for social and health care"),
         task=_("End the case for social and health care"),
-        why=_("The case ends when both sides end it. Until the other side does too, everything goes on as before."),
+        why=_(
+            "The case ends when both sides end it. Until the other side does too, everything goes on as before."
+        ),
         log=_("ended the case for social and health care"),
     ),
     "care_ends",
@@ -138,7 +146,9 @@ OVERRIDE = Act(
     words=Words(
         button=_("Go on with a reason"),
         task=_("Go on although a recommendation is not met"),
-        why=_("A recommendation may be passed when there is a reason. The reason stays in the history of the case."),
+        why=_(
+            "A recommendation may be passed when there is a reason. The reason stays in the history of the case."
+        ),
         log=_("went on although a recommendation was not met"),
     ),
 )
@@ -156,7 +166,9 @@ MOVE_SESSION = Act(
     words=Words(
         button=_("Move to another day"),
         task=_("Move the session to another day"),
-        why=_("Who was invited or is coming stays with the session. What is due because of it moves with it."),
+        why=_(
+            "Who was invited or is coming stays with the session. What is due because of it moves with it."
+        ),
         log=_("moved a session to another day"),
     ),
 )

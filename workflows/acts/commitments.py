@@ -32,7 +32,9 @@ PLAN_MEETING = Act(
     words=Words(
         button=_("Plan the meeting"),
         task=_("Plan the meeting of the pilot's actors"),
-        why=_("Those who take part in the pilot meet to agree on it. The partners commit at the meeting or after it."),
+        why=_(
+            "Those who take part in the pilot meet to agree on it. The partners commit at the meeting or after it."
+        ),
         log=_("planned the meeting"),
     ),
     **flag("meeting_planned"),
@@ -46,11 +48,15 @@ MARK_MEETING_HELD = Act(
     form=forms.MeetingHeldForm,
     record=records.of_adoption(services.mark_meeting_held),
     during=frozenset({Stage.COMMITMENTS}),
-    needs=(gate_of("meeting_planned", _("The meeting has not been planned"), "plan_meeting", Turn.COORDINATOR),),
+    needs=(
+        gate_of("meeting_planned", _("The meeting has not been planned"), "plan_meeting", Turn.COORDINATOR),
+    ),
     words=Words(
         button=_("Mark the meeting held"),
         task=_("Record that the meeting was held"),
-        why=_("Record the day and who came from each side. The step has two halves: the meeting and the commitments."),
+        why=_(
+            "Record the day and who came from each side. The step has two halves: the meeting and the commitments."
+        ),
         log=_("recorded that the meeting was held"),
     ),
     **flag("meeting_held"),
@@ -127,7 +133,9 @@ COUNTERSIGN_PARTNERSHIP = Act(
     words=Words(
         button=_("Countersign"),
         task=_("Countersign the partnership commitment"),
-        why=_("Both sides have accepted the same text. When Kaikukeskus signs it, the commitment is in force."),
+        why=_(
+            "Both sides have accepted the same text. When Kaikukeskus signs it, the commitment is in force."
+        ),
         log=_("countersigned the partnership commitment"),
     ),
 )
@@ -147,7 +155,9 @@ CONSULT_ON_DISTRIBUTORS = Act(
     words=Words(
         button=_("Give a view on the distributors"),
         task=_("Give a view on the candidate distributors"),
-        why=_("New card distributors are talked over with Kaikukeskus first. Say of each what you think; the region decides."),
+        why=_(
+            "New card distributors are talked over with Kaikukeskus first. Say of each what you think; the region decides."
+        ),
         log=_("gave a view on the candidate distributors"),
     ),
 )
@@ -165,7 +175,9 @@ RECORD_PARTNER_COMMITMENT = Act(
     words=Words(
         button=_("Record the commitment"),
         task=_("Record the partner's commitment"),
-        why=_("Each partner commits to the national operating model for the time of the pilot. Without it a partner is not part of the network."),
+        why=_(
+            "Each partner commits to the national operating model for the time of the pilot. Without it a partner is not part of the network."
+        ),
         log=_("recorded the commitment of a partner"),
     ),
     **removes_item("uncommitted", "partner_commitment"),
@@ -183,7 +195,9 @@ DECIDE_ON_LIMITATION = Act(
     words=Words(
         button=_("Decide on the limitation"),
         task=_("Decide on the limitation that a venue asks for"),
-        why=_("A venue may limit its visits only in the ways of the national operating model. One in the venue's own words needs Kaikukeskus' approval."),
+        why=_(
+            "A venue may limit its visits only in the ways of the national operating model. One in the venue's own words needs Kaikukeskus' approval."
+        ),
         log=_("decided on the limitation of a venue"),
     ),
     **removes_item("limitations_waiting", "limitation_decision"),
@@ -202,7 +216,9 @@ CLOSE_COMMITMENTS = Act(
     words=Words(
         button=_("Close the first round"),
         task=_("Close the first round of commitments"),
-        why=_("Say that the first round is complete, so that statistics, printing and onboarding can begin. Partners can still be added later."),
+        why=_(
+            "Say that the first round is complete, so that statistics, printing and onboarding can begin. Partners can still be added later."
+        ),
         log=_("closed the first round of commitments"),
     ),
     **flag("first_round_closed"),

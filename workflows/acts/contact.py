@@ -29,7 +29,9 @@ TAKE_OWNERSHIP = Act(
     words=Words(
         button=_("Become the adviser"),
         task=_("Take the new contact as its adviser"),
-        why=_("Every region prepares together with Kaikukeskus. The adviser answers the contact and follows the case."),
+        why=_(
+            "Every region prepares together with Kaikukeskus. The adviser answers the contact and follows the case."
+        ),
         log=_("took the case as its adviser"),
     ),
 )
@@ -48,7 +50,9 @@ ANSWER_CONTACT = Act(
     words=Words(
         button=_("Answer the contact"),
         task=_("Answer the contact"),
-        why=_("Agree on the region and its first contact persons, and say whether the preparation begins. The sender is waiting for an answer."),
+        why=_(
+            "Agree on the region and its first contact persons, and say whether the preparation begins. The sender is waiting for an answer."
+        ),
         log=_("answered the contact"),
     ),
     **flag("go_on", "municipality"),

@@ -38,7 +38,9 @@ CONFIRM_READY_CULTURE = _ready(
     Words(
         button=_("Culture is ready"),
         task=_("Confirm that culture is ready"),
-        why=_("Say that the venues and their staff are ready for the first cardholders. Both sides say so before the start."),
+        why=_(
+            "Say that the venues and their staff are ready for the first cardholders. Both sides say so before the start."
+        ),
         log=_("confirmed that culture is ready"),
     ),
     "culture_ready",
@@ -50,7 +52,9 @@ CONFIRM_READY_CARE = _ready(
     Words(
         button=_("Social and health care is ready"),
         task=_("Confirm that social and health care is ready"),
-        why=_("Say that the distributors and their staff are ready to hand out cards. Both sides say so before the start."),
+        why=_(
+            "Say that the distributors and their staff are ready to hand out cards. Both sides say so before the start."
+        ),
         log=_("confirmed that social and health care is ready"),
     ),
     "care_ready",
@@ -68,7 +72,9 @@ SET_PILOT_PERIOD = Act(
     words=Words(
         button=_("Set the pilot's period"),
         task=_("Set the first and last day of the pilot"),
-        why=_("The partners' commitments hold for the time of the pilot. No length is prescribed; the region chooses it."),
+        why=_(
+            "The partners' commitments hold for the time of the pilot. No length is prescribed; the region chooses it."
+        ),
         log=_("set the pilot's period"),
     ),
     **flag("pilot_period"),
@@ -97,7 +103,9 @@ CONFIRM_GO_LIVE = Act(
     words=Words(
         button=_("Confirm the start"),
         task=_("Confirm that the pilot may start"),
-        why=_("Both sides are ready and the steps before are done. A region starts only together with Kaikukeskus."),
+        why=_(
+            "Both sides are ready and the steps before are done. A region starts only together with Kaikukeskus."
+        ),
         log=_("confirmed that the pilot may start"),
     ),
     **flag("go_live_confirmed"),

@@ -30,7 +30,9 @@ RECORD_FEEDBACK_MEETING = Act(
     words=Words(
         button=_("Record a feedback meeting"),
         task=_("Hold a feedback meeting and record it"),
-        why=_("The network talks over how the pilot goes. Kaikukeskus is always among the invited; more meetings can be recorded."),
+        why=_(
+            "The network talks over how the pilot goes. Kaikukeskus is always among the invited; more meetings can be recorded."
+        ),
         log=_("recorded a feedback meeting"),
     ),
     **flag("feedback_meeting"),
@@ -48,7 +50,9 @@ RECORD_SURVEY = Act(
     words=Words(
         button=_("Record a survey"),
         task=_("Make a survey and record it"),
-        why=_("At least one survey comes before the decision on what follows the pilot. Record whom it asked and how many answered."),
+        why=_(
+            "At least one survey comes before the decision on what follows the pilot. Record whom it asked and how many answered."
+        ),
         log=_("recorded a survey"),
     ),
     **flag("survey"),
@@ -86,7 +90,9 @@ DECIDE_CULTURE = _decides(
     Words(
         button=_("Record culture's decision"),
         task=_("Decide for culture on what follows the pilot"),
-        why=_("Both sides decide before the pilot ends: continue permanently, extend, or end. Record who decided, when and under which number."),
+        why=_(
+            "Both sides decide before the pilot ends: continue permanently, extend, or end. Record who decided, when and under which number."
+        ),
         log=_("recorded culture's decision"),
     ),
     "culture_decision",
@@ -100,7 +106,9 @@ DECIDE_CARE = _decides(
     Words(
         button=_("Record the decision of social and health care"),
         task=_("Decide for social and health care on what follows the pilot"),
-        why=_("Both sides decide before the pilot ends: continue permanently, extend, or end. Record who decided, when and under which number."),
+        why=_(
+            "Both sides decide before the pilot ends: continue permanently, extend, or end. Record who decided, when and under which number."
+        ),
         log=_("recorded the decision of social and health care"),
     ),
     "care_decision",
@@ -125,7 +133,9 @@ CARRY_OUT_DECISION = Act(
     words=Words(
         button=_("Carry out the decision"),
         task=_("Carry out what both sides decided"),
-        why=_("Both sides have decided the same. Carrying it out begins permanent operation, extends the pilot or ends the case."),
+        why=_(
+            "Both sides have decided the same. Carrying it out begins permanent operation, extends the pilot or ends the case."
+        ),
         log=_("carried out the decision of both sides"),
     ),
 )

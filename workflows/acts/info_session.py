@@ -24,7 +24,9 @@ PLAN_INFO_SESSION = Act(
     words=Words(
         button=_("Plan the information session"),
         task=_("Plan the information session"),
-        why=_("The path begins with a session in which the region hears what Kaikukortti asks of it and gives. It is usually held remotely."),
+        why=_(
+            "The path begins with a session in which the region hears what Kaikukortti asks of it and gives. It is usually held remotely."
+        ),
         log=_("planned the information session"),
     ),
     **flag("info_session_planned"),
@@ -38,11 +40,20 @@ MARK_INFO_SESSION_HELD = Act(
     form=forms.InfoSessionHeldForm,
     record=records.of_adoption(services.mark_info_session_held),
     during=frozenset({Stage.INFO_SESSION}),
-    needs=(gate_of("info_session_planned", _("The information session has not been planned"), "plan_info_session", Turn.CENTRE),),
+    needs=(
+        gate_of(
+            "info_session_planned",
+            _("The information session has not been planned"),
+            "plan_info_session",
+            Turn.CENTRE,
+        ),
+    ),
     words=Words(
         button=_("Mark the information session held"),
         task=_("Record that the information session was held"),
-        why=_("Record the day and who came from each side. After that the region decides whether it goes on."),
+        why=_(
+            "Record the day and who came from each side. After that the region decides whether it goes on."
+        ),
         log=_("recorded that the information session was held"),
     ),
     **flag("info_session_held"),
@@ -60,7 +71,9 @@ DECIDE_TO_PREPARE = Act(
     words=Words(
         button=_("Decide whether to prepare"),
         task=_("Decide whether the region begins to prepare"),
-        why=_("The region says whether it goes on to prepare a pilot, or not now. Nothing is promised to partners yet."),
+        why=_(
+            "The region says whether it goes on to prepare a pilot, or not now. Nothing is promised to partners yet."
+        ),
         log=_("decided on preparing"),
     ),
     **flag("decided_to_prepare"),

@@ -39,7 +39,9 @@ PARTNER_LEAVES = Act(
     words=Words(
         button=_("The partner leaves"),
         task=_("Record that the partner leaves"),
-        why=_("A partner that leaves no longer hands out cards or receives visitors, and its commitment ends."),
+        why=_(
+            "A partner that leaves no longer hands out cards or receives visitors, and its commitment ends."
+        ),
         log=_("recorded that a partner left"),
     ),
 )
@@ -56,7 +58,9 @@ END_COMMITMENT = Act(
     words=Words(
         button=_("End the commitment"),
         task=_("End the commitment"),
-        why=_("The partner stays among the candidates and can commit again. Until then it is not part of the network."),
+        why=_(
+            "The partner stays among the candidates and can commit again. Until then it is not part of the network."
+        ),
         log=_("ended the commitment of a partner"),
     ),
 )
@@ -101,7 +105,9 @@ FIND_THIRD_SECTOR_DISTRIBUTOR = _find(
     Words(
         button=_("Add a third-sector distributor"),
         task=_("Find a third-sector card distributor"),
-        why=_("Third-sector organisations belong to the network at least as card distributors. Find one, and record its commitment next."),
+        why=_(
+            "Third-sector organisations belong to the network at least as card distributors. Find one, and record its commitment next."
+        ),
         log=_("found a third-sector card distributor"),
     ),
     "third_sector_candidate",
@@ -115,7 +121,9 @@ FIND_VENUE = _find(
     Words(
         button=_("Add a venue"),
         task=_("Find a venue"),
-        why=_("The network has no venue left at which the card can be used. Find one, and record its commitment next."),
+        why=_(
+            "The network has no venue left at which the card can be used. Find one, and record its commitment next."
+        ),
         log=_("found a venue"),
     ),
     "venue_candidate",

@@ -24,7 +24,9 @@ REPORT_ONBOARDING = Act(
     words=Words(
         button=_("Report the onboarding"),
         task=_("Report that the site's staff is onboarded"),
-        why=_("Everybody who meets customers knows the card before it is handed out. Record the day and how many took part."),
+        why=_(
+            "Everybody who meets customers knows the card before it is handed out. Record the day and how many took part."
+        ),
         log=_("reported that a site's staff is onboarded"),
     ),
     **removes_item("sites_not_onboarded", "onboarding"),

@@ -27,7 +27,9 @@ ADD_CONTACT = Act(
     words=Words(
         button=_("Add a contact"),
         task=_("Add a contact"),
-        why=_("Contacts see the whole case and do the tasks of their side. Somebody who is new gets a sign-in by e-mail address."),
+        why=_(
+            "Contacts see the whole case and do the tasks of their side. Somebody who is new gets a sign-in by e-mail address."
+        ),
         log=_("added a contact"),
     ),
 )
@@ -44,7 +46,9 @@ REPLACE_CONTACT = Act(
     words=Words(
         button=_("Replace the contact"),
         task=_("Replace the contact"),
-        why=_("Somebody else takes over the contact's place and tasks. What the region has committed to does not change."),
+        why=_(
+            "Somebody else takes over the contact's place and tasks. What the region has committed to does not change."
+        ),
         log=_("replaced a contact"),
     ),
 )
@@ -61,7 +65,9 @@ CONTACT_LEAVES = Act(
     words=Words(
         button=_("The contact leaves"),
         task=_("Record that the contact leaves"),
-        why=_("The contact no longer sees the case, and the tasks go back to the side. If nobody is left, a new person is asked for at once."),
+        why=_(
+            "The contact no longer sees the case, and the tasks go back to the side. If nobody is left, a new person is asked for at once."
+        ),
         log=_("recorded that a contact left"),
     ),
 )
@@ -80,7 +86,9 @@ CHANGE_COORDINATOR = Act(
     words=Words(
         button=_("Choose the coordinator"),
         task=_("Choose the local coordinator"),
-        why=_("The region answers for its own coordination, so one of its contacts is the coordinator. It can never be Kaikukeskus."),
+        why=_(
+            "The region answers for its own coordination, so one of its contacts is the coordinator. It can never be Kaikukeskus."
+        ),
         log=_("chose the local coordinator"),
     ),
     **flag("coordinator") | {"evidence": ""},
@@ -114,7 +122,9 @@ ADD_COUNTY = Act(
     words=Words(
         button=_("Add a county"),
         task=_("Add a wellbeing services county"),
-        why=_("The wellbeing services county is hoped to take part, and may coordinate together with the municipalities."),
+        why=_(
+            "The wellbeing services county is hoped to take part, and may coordinate together with the municipalities."
+        ),
         log=_("added a wellbeing services county"),
     ),
 )

@@ -28,7 +28,9 @@ SUBMIT_ARTWORK = Act(
     words=Words(
         button=_("Send the artwork"),
         task=_("Send the artwork of the cards to Kaikukeskus"),
-        why=_("Kaikukortti is a registered trademark, so Kaikukeskus looks at the artwork before anything is printed."),
+        why=_(
+            "Kaikukortti is a registered trademark, so Kaikukeskus looks at the artwork before anything is printed."
+        ),
         log=_("sent artwork to Kaikukeskus"),
     ),
     **flag("artwork_submitted"),
@@ -47,7 +49,9 @@ APPROVE_ARTWORK = Act(
     words=Words(
         button=_("Approve the artwork"),
         task=_("Decide on the artwork"),
-        why=_("Approve the artwork, or return it and say what has to change. Nothing is printed before it is approved."),
+        why=_(
+            "Approve the artwork, or return it and say what has to change. Nothing is printed before it is approved."
+        ),
         log=_("approved the artwork"),
     ),
     **flag("artwork_approved"),
@@ -85,7 +89,9 @@ ORDER_CARDS = Act(
     words=Words(
         button=_("Record the order"),
         task=_("Order the cards"),
-        why=_("The artwork is approved, so the cards can be printed. Record how many were ordered, from whom and when."),
+        why=_(
+            "The artwork is approved, so the cards can be printed. Record how many were ordered, from whom and when."
+        ),
         log=_("recorded the order of the cards"),
     ),
     **flag("cards_ordered"),
@@ -133,7 +139,9 @@ FINISH_LOCAL_MATERIAL = Act(
     words=Words(
         button=_("Record the local material"),
         task=_("Finish the local material"),
-        why=_("The region makes its own brochure and other material. A bilingual region is expected to have it in both languages."),
+        why=_(
+            "The region makes its own brochure and other material. A bilingual region is expected to have it in both languages."
+        ),
         log=_("recorded that the local material is ready"),
     ),
 )

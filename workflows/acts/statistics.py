@@ -26,7 +26,9 @@ NAME_STATISTICS_PERSON = Act(
     words=Words(
         button=_("Name who looks after statistics"),
         task=_("Name who looks after the local statistics"),
-        why=_("One of the region's contacts looks after the statistics and opens the sites' access to Kaikukanta."),
+        why=_(
+            "One of the region's contacts looks after the statistics and opens the sites' access to Kaikukanta."
+        ),
         log=_("named who looks after the statistics"),
     ),
     **flag("statistics_person"),

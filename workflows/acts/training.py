@@ -25,7 +25,9 @@ PLAN_TRAINING = Act(
     words=Words(
         button=_("Plan the training"),
         task=_("Plan the training of the local group"),
-        why=_("Kaikukeskus trains the group before it invites others. Agree on a day on which both sides can come."),
+        why=_(
+            "Kaikukeskus trains the group before it invites others. Agree on a day on which both sides can come."
+        ),
         log=_("planned the training"),
     ),
     **flag("training_planned"),
@@ -57,7 +59,9 @@ CONFIRM_ATTENDANCE_CULTURE = _confirm(
     Words(
         button=_("Confirm culture's participants"),
         task=_("Confirm who comes to the training from culture"),
-        why=_("The training is for the members of the group. Kaikukeskus needs to know who comes from your side."),
+        why=_(
+            "The training is for the members of the group. Kaikukeskus needs to know who comes from your side."
+        ),
         log=_("confirmed culture's participants in the training"),
     ),
     "culture_attendance",
@@ -70,7 +74,9 @@ CONFIRM_ATTENDANCE_CARE = _confirm(
     Words(
         button=_("Confirm the participants of social and health care"),
         task=_("Confirm who comes to the training from social and health care"),
-        why=_("The training is for the members of the group. Kaikukeskus needs to know who comes from your side."),
+        why=_(
+            "The training is for the members of the group. Kaikukeskus needs to know who comes from your side."
+        ),
         log=_("confirmed the participants of social and health care in the training"),
     ),
     "care_attendance",
@@ -88,7 +94,9 @@ MARK_TRAINING_HELD = Act(
     words=Words(
         button=_("Mark the training held"),
         task=_("Record that the training was held"),
-        why=_("Only Kaikukeskus marks the training held. Record who of the group came; both sides have to be present."),
+        why=_(
+            "Only Kaikukeskus marks the training held. Record who of the group came; both sides have to be present."
+        ),
         log=_("recorded that the training was held"),
     ),
     **flag("training_held"),

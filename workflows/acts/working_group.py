@@ -27,7 +27,9 @@ APPOINT_CULTURE = Act(
     words=Words(
         button=_("Appoint for culture"),
         task=_("Appoint culture's responsible persons"),
-        why=_("Culture names at least one person who prepares Kaikukortti. Record who was appointed, by whom and when."),
+        why=_(
+            "Culture names at least one person who prepares Kaikukortti. Record who was appointed, by whom and when."
+        ),
         log=_("recorded whom culture appointed"),
     ),
     **flag("culture_appointed"),
@@ -48,7 +50,9 @@ APPOINT_CARE = Act(
     words=Words(
         button=_("Appoint for social and health care"),
         task=_("Appoint the responsible persons of social and health care or hyte"),
-        why=_("Social and health care, or hyte, names at least one person who prepares Kaikukortti. Record who was appointed, by whom and when."),
+        why=_(
+            "Social and health care, or hyte, names at least one person who prepares Kaikukortti. Record who was appointed, by whom and when."
+        ),
         log=_("recorded whom social and health care appointed"),
     ),
     **flag("care_appointed"),
@@ -69,7 +73,9 @@ FORM_GROUP = Act(
     words=Words(
         button=_("Form the group"),
         task=_("Form the local working group"),
-        why=_("A small group, or a pair, prepares the adoption and keeps it up. Choose its members and the local coordinator."),
+        why=_(
+            "A small group, or a pair, prepares the adoption and keeps it up. Choose its members and the local coordinator."
+        ),
         log=_("formed the local group"),
     ),
     **flag("group_formed", "coordinator"),

@@ -76,7 +76,9 @@ INVITE_CARE = _invite(
     Words(
         button=_("Record the invitations of social and health care"),
         task=_("Invite organisations of social and health care to the workshop"),
-        why=_("Each side invites its own field. Remember third-sector organisations: one of them has to hand out cards."),
+        why=_(
+            "Each side invites its own field. Remember third-sector organisations: one of them has to hand out cards."
+        ),
         log=_("recorded whom social and health care invited to the workshop"),
     ),
     "care_invited",

@@ -22,5 +22,7 @@ class AdviserForm(ActForm):
     )
 
     def arrange(self) -> None:
-        self.fields["adviser"].queryset = User.objects.filter(is_kaikukeskus=True, is_active=True).order_by("name")
+        self.fields["adviser"].queryset = User.objects.filter(is_kaikukeskus=True, is_active=True).order_by(
+            "name"
+        )
         self.fields["adviser"].initial = self.by.pk if self.by is not None else None

@@ -54,7 +54,9 @@ class SendBackForm(ActForm):
 
     def _check(self, to: Stage, ticked: list) -> None:
         if any(one.stage.order < to.order for one in ticked):
-            self.add_error("records", _("A record of an earlier step is ticked. Choose that step, or leave the record."))
+            self.add_error(
+                "records", _("A record of an earlier step is ticked. Choose that step, or leave the record.")
+            )
         elif ticked and not any(one.stage is to for one in ticked):
             self.add_error("records", self.fields["records"].error_messages["required"])
 

@@ -40,7 +40,9 @@ PARTNERSHIP_ACCEPTED = Gate(
 PARTNERSHIP_IN_FORCE = Gate(
     name="partnership_in_force",
     rules=("R63", "R65"),
-    why=_("The region commits with Kaikukeskus to the principles and to local coordination; both sides and Kaikukeskus sign the same text."),
+    why=_(
+        "The region commits with Kaikukeskus to the principles and to local coordination; both sides and Kaikukeskus sign the same text."
+    ),
     section=section(6),
     unmet=_partnership_missing,
 )
@@ -50,34 +52,56 @@ DISTRIBUTORS_CONSULTED = Gate(
     why=_("New card distributors are talked over with Kaikukeskus before they commit."),
     section=section(7),
     severity=Severity.SOFT,
-    unmet=each_item("unconsulted", _("Kaikukeskus has not given its view on every distributor"), "consult_on_distributors", Turn.CENTRE),
+    unmet=each_item(
+        "unconsulted",
+        _("Kaikukeskus has not given its view on every distributor"),
+        "consult_on_distributors",
+        Turn.CENTRE,
+    ),
 )
 FIRST_ROUND_CLOSED = Gate(
     name="first_round_closed",
     rules=("R41.5", "R67"),
-    why=_("Each partner commits for the time of the pilot; the coordinator says when the first round is complete."),
+    why=_(
+        "Each partner commits for the time of the pilot; the coordinator says when the first round is complete."
+    ),
     section=section(6),
-    unmet=lacking("first_round_closed", _("The first round of commitments is open"), "close_commitments", Turn.COORDINATOR),
+    unmet=lacking(
+        "first_round_closed",
+        _("The first round of commitments is open"),
+        "close_commitments",
+        Turn.COORDINATOR,
+    ),
 )
 THIRD_SECTOR_DISTRIBUTOR = Gate(
     name="third_sector_distributor",
     rules=("R71",),
-    why=_("At least one third-sector organisation hands out cards, with its commitment in force. One that is only a venue is not enough."),
+    why=_(
+        "At least one third-sector organisation hands out cards, with its commitment in force. One that is only a venue is not enough."
+    ),
     section=section(7),
     unmet=lacking(
-        "third_sector_distributor", _("No third-sector card distributor is committed"),
-        "find_third_sector_distributor", Turn.CARE, Turn.COORDINATOR,
+        "third_sector_distributor",
+        _("No third-sector card distributor is committed"),
+        "find_third_sector_distributor",
+        Turn.CARE,
+        Turn.COORDINATOR,
     ),
 )
 THIRD_SECTOR_EXPECTED = Gate(
     name="third_sector_expected",
     rules=("R71",),
-    why=_("A third-sector organisation has to hand out cards before distribution begins, so look for one early."),
+    why=_(
+        "A third-sector organisation has to hand out cards before distribution begins, so look for one early."
+    ),
     section=section(7),
     severity=Severity.NOTE,
     unmet=lacking(
-        "third_sector_candidate", _("No third-sector organisation is among the candidate distributors"),
-        "add_partner", Turn.CARE, Turn.COORDINATOR,
+        "third_sector_candidate",
+        _("No third-sector organisation is among the candidate distributors"),
+        "add_partner",
+        Turn.CARE,
+        Turn.COORDINATOR,
     ),
 )
 DISTRIBUTOR = Gate(
@@ -85,7 +109,9 @@ DISTRIBUTOR = Gate(
     rules=("R68", "R73"),
     why=_("Cards need at least one committed distributor."),
     section=section(7),
-    unmet=lacking("distributor", _("No card distributor is committed"), "find_distributor", Turn.CARE, Turn.COORDINATOR),
+    unmet=lacking(
+        "distributor", _("No card distributor is committed"), "find_distributor", Turn.CARE, Turn.COORDINATOR
+    ),
 )
 VENUE = Gate(
     name="venue",

@@ -11,19 +11,25 @@ MUNICIPALITY = Gate(
     rules=("R3",),
     why=_("A region is at least one municipality; a wellbeing services county may join it."),
     section=INTRO,
-    unmet=lacking("municipality", _("The municipalities of the region are missing"), "answer_contact", Turn.CENTRE),
+    unmet=lacking(
+        "municipality", _("The municipalities of the region are missing"), "answer_contact", Turn.CENTRE
+    ),
 )
 ADVISER = Gate(
     name="adviser",
     rules=("R4",),
-    why=_("Kaikukortti is prepared and taken into use only together with Kaikukeskus, so every case has a named adviser."),
+    why=_(
+        "Kaikukortti is prepared and taken into use only together with Kaikukeskus, so every case has a named adviser."
+    ),
     section=INTRO,
     unmet=lacking("adviser", _("The case has no adviser at Kaikukeskus"), "take_ownership", Turn.CENTRE),
 )
 ANSWERED = Gate(
     name="answered",
     rules=("R3", "R6"),
-    why=_("The preparation begins when Kaikukeskus has answered the contact and agreed on the region and its first contacts."),
+    why=_(
+        "The preparation begins when Kaikukeskus has answered the contact and agreed on the region and its first contacts."
+    ),
     section=INTRO,
     unmet=lacking("go_on", _("The contact has not been answered"), "answer_contact", Turn.CENTRE),
 )
@@ -33,22 +39,33 @@ COUNTY = Gate(
     why=_("Since 2023 the wellbeing services county is hoped to take part. It is not a condition."),
     section=section(6),
     severity=Severity.NOTE,
-    unmet=lacking("county", _("No wellbeing services county takes part"), "add_county", Turn.COORDINATOR, Turn.CENTRE),
+    unmet=lacking(
+        "county", _("No wellbeing services county takes part"), "add_county", Turn.COORDINATOR, Turn.CENTRE
+    ),
 )
 BOTH_SIDES_APPOINTED = Gate(
     name="both_sides_appointed",
     rules=("R8", "R9"),
-    why=_("Culture and social and health care (or hyte) each appoint at least one person, so that both own the work."),
+    why=_(
+        "Culture and social and health care (or hyte) each appoint at least one person, so that both own the work."
+    ),
     section=INTRO,
     unmet=every(
         lacking("culture_appointed", _("Nobody is appointed for culture"), "appoint_culture", Turn.CULTURE),
-        lacking("care_appointed", _("Nobody is appointed for social and health care or hyte"), "appoint_care", Turn.CARE),
+        lacking(
+            "care_appointed",
+            _("Nobody is appointed for social and health care or hyte"),
+            "appoint_care",
+            Turn.CARE,
+        ),
     ),
 )
 COORDINATOR = Gate(
     name="coordinator",
     rules=("R47", "R61"),
-    why=_("The region itself answers for the coordination, so at least one local person is the coordinator. It can never be Kaikukeskus."),
+    why=_(
+        "The region itself answers for the coordination, so at least one local person is the coordinator. It can never be Kaikukeskus."
+    ),
     section=section(6),
     unmet=lacking("coordinator", _("The region has no local coordinator"), "change_coordinator", Turn.LOCAL),
 )

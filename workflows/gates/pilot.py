@@ -14,8 +14,15 @@ BOTH_SIDES_READY = Gate(
     why=_("Each side says that its own part is ready before distribution begins."),
     section=section(4, 9),
     unmet=every(
-        lacking("culture_ready", _("Culture has not said it is ready"), "confirm_ready_culture", Turn.CULTURE),
-        lacking("care_ready", _("Social and health care has not said it is ready"), "confirm_ready_care", Turn.CARE),
+        lacking(
+            "culture_ready", _("Culture has not said it is ready"), "confirm_ready_culture", Turn.CULTURE
+        ),
+        lacking(
+            "care_ready",
+            _("Social and health care has not said it is ready"),
+            "confirm_ready_care",
+            Turn.CARE,
+        ),
     ),
 )
 PILOT_PERIOD_SET = Gate(
@@ -23,21 +30,30 @@ PILOT_PERIOD_SET = Gate(
     rules=("R67",),
     why=_("Commitments hold for the time of the pilot, so it has a first and a last day."),
     section=section(6),
-    unmet=lacking("pilot_period", _("The pilot's period has not been set"), "set_pilot_period", Turn.COORDINATOR),
+    unmet=lacking(
+        "pilot_period", _("The pilot's period has not been set"), "set_pilot_period", Turn.COORDINATOR
+    ),
 )
 GO_LIVE_CONFIRMED = Gate(
     name="go_live_confirmed",
     rules=("R5", "R41.9"),
     why=_("The pilot is prepared together with Kaikukeskus to the end: it confirms the start."),
     section=section(4, 9),
-    unmet=lacking("go_live_confirmed", _("Kaikukeskus has not confirmed the start"), "confirm_go_live", Turn.CENTRE),
+    unmet=lacking(
+        "go_live_confirmed", _("Kaikukeskus has not confirmed the start"), "confirm_go_live", Turn.CENTRE
+    ),
 )
 DISTRIBUTION_BEGUN = Gate(
     name="distribution_begun",
     rules=("R41.9",),
     why=_("The pilot runs from the day on which the first cards are handed out."),
     section=section(4, 9),
-    unmet=lacking("distribution_begun", _("The start of distribution has not been reported"), "report_distribution_begun", Turn.COORDINATOR),
+    unmet=lacking(
+        "distribution_begun",
+        _("The start of distribution has not been reported"),
+        "report_distribution_begun",
+        Turn.COORDINATOR,
+    ),
 )
 
 
@@ -83,14 +99,18 @@ def _lost_for_good(facts: Facts) -> tuple[Missing, ...]:
 FIT_TO_CONTINUE = Gate(
     name="fit_to_continue",
     rules=("R69", "R71", "R73"),
-    why=_("Permanent operation begins with a whole network: a third-sector distributor and a venue among others."),
+    why=_(
+        "Permanent operation begins with a whole network: a third-sector distributor and a venue among others."
+    ),
     section=section(7),
     unmet=_lost_for_good,
 )
 BEFORE_PARTNERSHIP = Gate(
     name="before_partnership",
     rules=("R65", "R67"),
-    why=_("Once the partnership commitment is in force, only both sides of the region together can end the case."),
+    why=_(
+        "Once the partnership commitment is in force, only both sides of the region together can end the case."
+    ),
     section=section(6),
     unmet=lambda facts: (
         (Missing(_("The partnership commitment is in force"), "end_culture", (Turn.CULTURE, Turn.CARE)),)
@@ -101,9 +121,13 @@ BEFORE_PARTNERSHIP = Gate(
 ENDING_AGREED = Gate(
     name="ending_agreed",
     rules=("R67",),
-    why=_("A case ends when both sides end it, when the decision to end is carried out, or by Kaikukeskus before the partnership commitment."),
+    why=_(
+        "A case ends when both sides end it, when the decision to end is carried out, or by Kaikukeskus before the partnership commitment."
+    ),
     section=section(6),
-    unmet=lambda facts: ()
-    if facts.ending_agreed or facts.carried_out == "end"
-    else (Missing(_("Nobody has ended the case"), "end_culture", (Turn.CULTURE, Turn.CARE)),),
+    unmet=lambda facts: (
+        ()
+        if facts.ending_agreed or facts.carried_out == "end"
+        else (Missing(_("Nobody has ended the case"), "end_culture", (Turn.CULTURE, Turn.CARE)),)
+    ),
 )

@@ -9,11 +9,23 @@ from .base import Gate, Severity, each_item, every, lacking, section
 STATISTICS_CARED_FOR = Gate(
     name="statistics_cared_for",
     rules=("R26", "R41.6"),
-    why=_("Somebody looks after the local statistics, and every committed site has its access to Kaikukanta."),
+    why=_(
+        "Somebody looks after the local statistics, and every committed site has its access to Kaikukanta."
+    ),
     section=section(4, 6),
     unmet=every(
-        lacking("statistics_person", _("Nobody is named to look after statistics"), "name_statistics_person", Turn.COORDINATOR),
-        each_item("sites_without_access", _("Some sites have no access to Kaikukanta"), "confirm_kaikukanta_access", Turn.LOCAL),
+        lacking(
+            "statistics_person",
+            _("Nobody is named to look after statistics"),
+            "name_statistics_person",
+            Turn.COORDINATOR,
+        ),
+        each_item(
+            "sites_without_access",
+            _("Some sites have no access to Kaikukanta"),
+            "confirm_kaikukanta_access",
+            Turn.LOCAL,
+        ),
     ),
 )
 ARTWORK_SUBMITTED = Gate(
@@ -21,12 +33,16 @@ ARTWORK_SUBMITTED = Gate(
     rules=("R36",),
     why=_("Kaikukeskus decides on artwork that has been sent to it."),
     section=section(4, 7),
-    unmet=lacking("artwork_submitted", _("No artwork is waiting for a decision"), "submit_artwork", Turn.COORDINATOR),
+    unmet=lacking(
+        "artwork_submitted", _("No artwork is waiting for a decision"), "submit_artwork", Turn.COORDINATOR
+    ),
 )
 ARTWORK_APPROVED = Gate(
     name="artwork_approved",
     rules=("R23", "R36"),
-    why=_("Kaikukortti is a registered trademark; Kaikukeskus approves locally made artwork before it is printed."),
+    why=_(
+        "Kaikukortti is a registered trademark; Kaikukeskus approves locally made artwork before it is printed."
+    ),
     section=section(1),
     unmet=lacking("artwork_approved", _("The artwork has not been approved"), "approve_artwork", Turn.CENTRE),
 )
@@ -44,21 +60,36 @@ PRINTED = Gate(
     section=section(4, 7),
     unmet=every(
         lacking("cards_delivered", _("The cards have not arrived"), "confirm_delivery", Turn.COORDINATOR),
-        lacking("local_material", _("The local material is not ready"), "finish_local_material", Turn.COORDINATOR),
+        lacking(
+            "local_material", _("The local material is not ready"), "finish_local_material", Turn.COORDINATOR
+        ),
     ),
 )
 LANGUAGES_COVERED = Gate(
     name="languages_covered",
     rules=("R36", "R49"),
-    why=_("A region with Finnish- and Swedish-speaking residents is expected to have its material in both languages."),
+    why=_(
+        "A region with Finnish- and Swedish-speaking residents is expected to have its material in both languages."
+    ),
     section=section(5),
     severity=Severity.SOFT,
-    unmet=lacking("languages_covered", _("The local material lacks a language of the region"), "finish_local_material", Turn.COORDINATOR),
+    unmet=lacking(
+        "languages_covered",
+        _("The local material lacks a language of the region"),
+        "finish_local_material",
+        Turn.COORDINATOR,
+    ),
 )
 SITES_ONBOARDED = Gate(
     name="sites_onboarded",
     rules=("R41.8", "R68"),
     why=_("The staff of every committed site is onboarded before cards are handed out."),
     section=section(4, 8),
-    unmet=each_item("sites_not_onboarded", _("Some sites have not been onboarded"), "report_onboarding", Turn.CULTURE, Turn.CARE),
+    unmet=each_item(
+        "sites_not_onboarded",
+        _("Some sites have not been onboarded"),
+        "report_onboarding",
+        Turn.CULTURE,
+        Turn.CARE,
+    ),
 )

@@ -12,8 +12,11 @@ INFO_SESSION_HELD = Gate(
     why=_("The path begins with an information session for the region."),
     section=section(4, 1),
     unmet=lacking(
-        "info_session_held", _("The information session has not been held"), "mark_info_session_held",
-        Turn.CENTRE, Turn.LOCAL,
+        "info_session_held",
+        _("The information session has not been held"),
+        "mark_info_session_held",
+        Turn.CENTRE,
+        Turn.LOCAL,
     ),
 )
 DECIDED_TO_PREPARE = Gate(
@@ -21,14 +24,20 @@ DECIDED_TO_PREPARE = Gate(
     rules=("R41.1",),
     why=_("After the information session the region says whether it goes on to prepare a pilot."),
     section=section(4, 1),
-    unmet=lacking("decided_to_prepare", _("The region has not decided to go on"), "decide_to_prepare", Turn.LOCAL),
+    unmet=lacking(
+        "decided_to_prepare", _("The region has not decided to go on"), "decide_to_prepare", Turn.LOCAL
+    ),
 )
 TRAINING_HELD = Gate(
     name="training_held",
     rules=("R5", "R41.3", "R62"),
-    why=_("Kaikukeskus trains the local group before it invites others; only Kaikukeskus marks the training held."),
+    why=_(
+        "Kaikukeskus trains the local group before it invites others; only Kaikukeskus marks the training held."
+    ),
     section=section(4, 3),
-    unmet=lacking("training_held", _("The training has not been marked held"), "mark_training_held", Turn.CENTRE),
+    unmet=lacking(
+        "training_held", _("The training has not been marked held"), "mark_training_held", Turn.CENTRE
+    ),
 )
 BOTH_FIELDS_INVITED = Gate(
     name="both_fields_invited",
@@ -36,8 +45,15 @@ BOTH_FIELDS_INVITED = Gate(
     why=_("The workshop is for interested actors of both fields, so each side invites its own."),
     section=section(4, 4),
     unmet=every(
-        lacking("culture_invited", _("Culture has not invited its organisations"), "invite_culture", Turn.CULTURE),
-        lacking("care_invited", _("Social and health care has not invited its organisations"), "invite_care", Turn.CARE),
+        lacking(
+            "culture_invited", _("Culture has not invited its organisations"), "invite_culture", Turn.CULTURE
+        ),
+        lacking(
+            "care_invited",
+            _("Social and health care has not invited its organisations"),
+            "invite_care",
+            Turn.CARE,
+        ),
     ),
 )
 WORKSHOP_HELD = Gate(
@@ -45,14 +61,23 @@ WORKSHOP_HELD = Gate(
     rules=("R41.4",),
     why=_("Interested actors meet at the start workshop before anyone commits."),
     section=section(4, 4),
-    unmet=lacking("workshop_held", _("The start workshop has not been held"), "mark_workshop_held", Turn.COORDINATOR),
+    unmet=lacking(
+        "workshop_held", _("The start workshop has not been held"), "mark_workshop_held", Turn.COORDINATOR
+    ),
 )
 CANDIDATES_LISTED = Gate(
     name="candidates_listed",
     rules=("R20", "R41.4", "R70"),
-    why=_("The local network is gathered by the region: those who may become card distributors or venues are listed."),
+    why=_(
+        "The local network is gathered by the region: those who may become card distributors or venues are listed."
+    ),
     section=section(7),
-    unmet=lacking("candidates_listed", _("The candidate partners have not been listed"), "list_candidates", Turn.COORDINATOR),
+    unmet=lacking(
+        "candidates_listed",
+        _("The candidate partners have not been listed"),
+        "list_candidates",
+        Turn.COORDINATOR,
+    ),
 )
 MEETING_HELD = Gate(
     name="meeting_held",
@@ -67,7 +92,12 @@ FEEDBACK_GATHERED = Gate(
     why=_("At least one feedback meeting and one survey come before the decision on what follows the pilot."),
     section=section(4, 10),
     unmet=every(
-        lacking("feedback_meeting", _("No feedback meeting is on record"), "record_feedback_meeting", Turn.COORDINATOR),
+        lacking(
+            "feedback_meeting",
+            _("No feedback meeting is on record"),
+            "record_feedback_meeting",
+            Turn.COORDINATOR,
+        ),
         lacking("survey", _("No survey is on record"), "record_survey", Turn.COORDINATOR),
     ),
 )

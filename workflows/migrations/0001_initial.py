@@ -11,271 +11,767 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('adoption', '0001_initial'),
-        ('commitments', '0001_initial'),
-        ('contenttypes', '0002_remove_content_type_name'),
+        ("adoption", "0001_initial"),
+        ("commitments", "0001_initial"),
+        ("contenttypes", "0002_remove_content_type_name"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AdoptionCase',
+            name="AdoptionCase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stage', django_fsm.FSMField(choices=[('contact', 'Contact'), ('info_session', 'Information session'), ('working_group', 'Working group'), ('training', 'Training'), ('workshop', 'Start workshop'), ('commitments', 'Meeting and commitments'), ('statistics', 'Statistics'), ('printing', 'Printing and material'), ('onboarding', 'Onboarding'), ('distribution', 'Distribution begins'), ('feedback', 'Feedback'), ('permanent', 'Permanent operation'), ('ended', 'Ended')], db_index=True, default='contact', max_length=50, protected=True, verbose_name='stage')),
-                ('stage_since', models.DateTimeField(verbose_name='in this stage since')),
-                ('opened_at', models.DateTimeField(verbose_name='opened')),
-                ('seq', models.PositiveIntegerField(default=0, editable=False, verbose_name='number of events')),
-                ('head', models.CharField(blank=True, editable=False, max_length=64, verbose_name='head of the log')),
-                ('adoption', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='case', to='adoption.adoption', verbose_name='adoption')),
-                ('adviser', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='advised_cases', to=settings.AUTH_USER_MODEL, verbose_name='adviser')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stage",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("contact", "Contact"),
+                            ("info_session", "Information session"),
+                            ("working_group", "Working group"),
+                            ("training", "Training"),
+                            ("workshop", "Start workshop"),
+                            ("commitments", "Meeting and commitments"),
+                            ("statistics", "Statistics"),
+                            ("printing", "Printing and material"),
+                            ("onboarding", "Onboarding"),
+                            ("distribution", "Distribution begins"),
+                            ("feedback", "Feedback"),
+                            ("permanent", "Permanent operation"),
+                            ("ended", "Ended"),
+                        ],
+                        db_index=True,
+                        default="contact",
+                        max_length=50,
+                        protected=True,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("stage_since", models.DateTimeField(verbose_name="in this stage since")),
+                ("opened_at", models.DateTimeField(verbose_name="opened")),
+                (
+                    "seq",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="number of events"),
+                ),
+                (
+                    "head",
+                    models.CharField(
+                        blank=True, editable=False, max_length=64, verbose_name="head of the log"
+                    ),
+                ),
+                (
+                    "adoption",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="case",
+                        to="adoption.adoption",
+                        verbose_name="adoption",
+                    ),
+                ),
+                (
+                    "adviser",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="advised_cases",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="adviser",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'case',
-                'verbose_name_plural': 'cases',
+                "verbose_name": "case",
+                "verbose_name_plural": "cases",
             },
             bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='CaseEvent',
+            name="CaseEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('at', models.DateTimeField(verbose_name='time')),
-                ('for_side', models.CharField(blank=True, choices=[('culture', 'Culture'), ('care', 'Social and health care or hyte'), ('coordinator', 'Local coordinator'), ('local', 'The region'), ('centre', 'Kaikukeskus'), ('anyone', 'The region or Kaikukeskus')], max_length=12, verbose_name='for which side')),
-                ('act', models.CharField(max_length=60, verbose_name='act')),
-                ('item', models.CharField(blank=True, max_length=60)),
-                ('item_name', models.CharField(blank=True, max_length=300)),
-                ('data', models.JSONField(blank=True, default=dict)),
-                ('record', models.CharField(blank=True, max_length=80)),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('source', models.CharField(blank=True, choices=[('contact', 'Contact'), ('info_session', 'Information session'), ('working_group', 'Working group'), ('training', 'Training'), ('workshop', 'Start workshop'), ('commitments', 'Meeting and commitments'), ('statistics', 'Statistics'), ('printing', 'Printing and material'), ('onboarding', 'Onboarding'), ('distribution', 'Distribution begins'), ('feedback', 'Feedback'), ('permanent', 'Permanent operation'), ('ended', 'Ended')], max_length=20)),
-                ('target', models.CharField(blank=True, choices=[('contact', 'Contact'), ('info_session', 'Information session'), ('working_group', 'Working group'), ('training', 'Training'), ('workshop', 'Start workshop'), ('commitments', 'Meeting and commitments'), ('statistics', 'Statistics'), ('printing', 'Printing and material'), ('onboarding', 'Onboarding'), ('distribution', 'Distribution begins'), ('feedback', 'Feedback'), ('permanent', 'Permanent operation'), ('ended', 'Ended')], max_length=20)),
-                ('cause', models.PositiveIntegerField(blank=True, null=True)),
-                ('previous_hash', models.CharField(blank=True, max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='workflows.adoptioncase')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField()),
+                ("at", models.DateTimeField(verbose_name="time")),
+                (
+                    "for_side",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("culture", "Culture"),
+                            ("care", "Social and health care or hyte"),
+                            ("coordinator", "Local coordinator"),
+                            ("local", "The region"),
+                            ("centre", "Kaikukeskus"),
+                            ("anyone", "The region or Kaikukeskus"),
+                        ],
+                        max_length=12,
+                        verbose_name="for which side",
+                    ),
+                ),
+                ("act", models.CharField(max_length=60, verbose_name="act")),
+                ("item", models.CharField(blank=True, max_length=60)),
+                ("item_name", models.CharField(blank=True, max_length=300)),
+                ("data", models.JSONField(blank=True, default=dict)),
+                ("record", models.CharField(blank=True, max_length=80)),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("contact", "Contact"),
+                            ("info_session", "Information session"),
+                            ("working_group", "Working group"),
+                            ("training", "Training"),
+                            ("workshop", "Start workshop"),
+                            ("commitments", "Meeting and commitments"),
+                            ("statistics", "Statistics"),
+                            ("printing", "Printing and material"),
+                            ("onboarding", "Onboarding"),
+                            ("distribution", "Distribution begins"),
+                            ("feedback", "Feedback"),
+                            ("permanent", "Permanent operation"),
+                            ("ended", "Ended"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "target",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("contact", "Contact"),
+                            ("info_session", "Information session"),
+                            ("working_group", "Working group"),
+                            ("training", "Training"),
+                            ("workshop", "Start workshop"),
+                            ("commitments", "Meeting and commitments"),
+                            ("statistics", "Statistics"),
+                            ("printing", "Printing and material"),
+                            ("onboarding", "Onboarding"),
+                            ("distribution", "Distribution begins"),
+                            ("feedback", "Feedback"),
+                            ("permanent", "Permanent operation"),
+                            ("ended", "Ended"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("cause", models.PositiveIntegerField(blank=True, null=True)),
+                ("previous_hash", models.CharField(blank=True, max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="workflows.adoptioncase",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
-                'ordering': ['case', 'seq'],
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
+                "ordering": ["case", "seq"],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(max_length=60)),
-                ('item', models.CharField(blank=True, max_length=60)),
-                ('data', models.JSONField(default=dict)),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='workflows.adoptioncase')),
-                ('saved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("act", models.CharField(max_length=60)),
+                ("item", models.CharField(blank=True, max_length=60)),
+                ("data", models.JSONField(default=dict)),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
+                        to="workflows.adoptioncase",
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'draft',
+                "verbose_name": "draft",
             },
         ),
         migrations.CreateModel(
-            name='DueOffset',
+            name="DueOffset",
             fields=[
-                ('act', models.CharField(max_length=60, primary_key=True, serialize=False, verbose_name='act')),
-                ('days', models.SmallIntegerField(verbose_name='working days')),
+                (
+                    "act",
+                    models.CharField(max_length=60, primary_key=True, serialize=False, verbose_name="act"),
+                ),
+                ("days", models.SmallIntegerField(verbose_name="working days")),
             ],
             options={
-                'verbose_name': 'due date offset',
-                'constraints': [models.CheckConstraint(condition=models.Q(('days__gte', -250), ('days__lte', 250)), name='due_offset_within_a_year')],
+                "verbose_name": "due date offset",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("days__gte", -250), ("days__lte", 250)),
+                        name="due_offset_within_a_year",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Ending',
+            name="Ending",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('turn', models.CharField(choices=[('culture', 'Culture'), ('care', 'Social and health care or hyte'), ('coordinator', 'Local coordinator'), ('local', 'The region'), ('centre', 'Kaikukeskus'), ('anyone', 'The region or Kaikukeskus')], max_length=12)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='workflows.adoptioncase')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                (
+                    "turn",
+                    models.CharField(
+                        choices=[
+                            ("culture", "Culture"),
+                            ("care", "Social and health care or hyte"),
+                            ("coordinator", "Local coordinator"),
+                            ("local", "The region"),
+                            ("centre", "Kaikukeskus"),
+                            ("anyone", "The region or Kaikukeskus"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="workflows.adoptioncase",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ending',
+                "verbose_name": "ending",
             },
         ),
         migrations.CreateModel(
-            name='HistoricalAdoptionCase',
+            name="HistoricalAdoptionCase",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('stage', django_fsm.FSMField(choices=[('contact', 'Contact'), ('info_session', 'Information session'), ('working_group', 'Working group'), ('training', 'Training'), ('workshop', 'Start workshop'), ('commitments', 'Meeting and commitments'), ('statistics', 'Statistics'), ('printing', 'Printing and material'), ('onboarding', 'Onboarding'), ('distribution', 'Distribution begins'), ('feedback', 'Feedback'), ('permanent', 'Permanent operation'), ('ended', 'Ended')], db_index=True, default='contact', max_length=50, protected=True, verbose_name='stage')),
-                ('stage_since', models.DateTimeField(verbose_name='in this stage since')),
-                ('opened_at', models.DateTimeField(verbose_name='opened')),
-                ('seq', models.PositiveIntegerField(default=0, editable=False, verbose_name='number of events')),
-                ('head', models.CharField(blank=True, editable=False, max_length=64, verbose_name='head of the log')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('adoption', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='adoption.adoption', verbose_name='adoption')),
-                ('adviser', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='adviser')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "stage",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("contact", "Contact"),
+                            ("info_session", "Information session"),
+                            ("working_group", "Working group"),
+                            ("training", "Training"),
+                            ("workshop", "Start workshop"),
+                            ("commitments", "Meeting and commitments"),
+                            ("statistics", "Statistics"),
+                            ("printing", "Printing and material"),
+                            ("onboarding", "Onboarding"),
+                            ("distribution", "Distribution begins"),
+                            ("feedback", "Feedback"),
+                            ("permanent", "Permanent operation"),
+                            ("ended", "Ended"),
+                        ],
+                        db_index=True,
+                        default="contact",
+                        max_length=50,
+                        protected=True,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("stage_since", models.DateTimeField(verbose_name="in this stage since")),
+                ("opened_at", models.DateTimeField(verbose_name="opened")),
+                (
+                    "seq",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="number of events"),
+                ),
+                (
+                    "head",
+                    models.CharField(
+                        blank=True, editable=False, max_length=64, verbose_name="head of the log"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "adoption",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="adoption.adoption",
+                        verbose_name="adoption",
+                    ),
+                ),
+                (
+                    "adviser",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="adviser",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical case',
-                'verbose_name_plural': 'historical cases',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical case",
+                "verbose_name_plural": "historical cases",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalDueOffset',
+            name="HistoricalDueOffset",
             fields=[
-                ('act', models.CharField(db_index=True, max_length=60, verbose_name='act')),
-                ('days', models.SmallIntegerField(verbose_name='working days')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("act", models.CharField(db_index=True, max_length=60, verbose_name="act")),
+                ("days", models.SmallIntegerField(verbose_name="working days")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical due date offset',
-                'verbose_name_plural': 'historical due date offsets',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical due date offset",
+                "verbose_name_plural": "historical due date offsets",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Hold',
+            name="Hold",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('review_on', models.DateField(verbose_name='to be looked at again')),
-                ('resumed_at', models.DateTimeField(blank=True, null=True, verbose_name='resumed')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='workflows.adoptioncase')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("review_on", models.DateField(verbose_name="to be looked at again")),
+                ("resumed_at", models.DateTimeField(blank=True, null=True, verbose_name="resumed")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="workflows.adoptioncase",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hold',
+                "verbose_name": "hold",
             },
         ),
         migrations.CreateModel(
-            name='Override',
+            name="Override",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('gate', models.CharField(max_length=60)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='workflows.adoptioncase')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("gate", models.CharField(max_length=60)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="workflows.adoptioncase",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'override',
+                "verbose_name": "override",
             },
         ),
         migrations.CreateModel(
-            name='StageWork',
+            name="StageWork",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('flow_class', viewflow.workflow.fields.FlowReferenceField(max_length=250, verbose_name='Flow')),
-                ('status', models.CharField(choices=[('CANCELED', 'Canceled'), ('DONE', 'Done'), ('NEW', 'New')], default='NEW', max_length=50, verbose_name='Status')),
-                ('created', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Created')),
-                ('finished', models.DateTimeField(blank=True, null=True, verbose_name='Finished')),
-                ('item', models.CharField(blank=True, max_length=60)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='works', to='workflows.adoptioncase')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "flow_class",
+                    viewflow.workflow.fields.FlowReferenceField(max_length=250, verbose_name="Flow"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("CANCELED", "Canceled"), ("DONE", "Done"), ("NEW", "New")],
+                        default="NEW",
+                        max_length=50,
+                        verbose_name="Status",
+                    ),
+                ),
+                ("created", models.DateTimeField(default=django.utils.timezone.now, verbose_name="Created")),
+                ("finished", models.DateTimeField(blank=True, null=True, verbose_name="Finished")),
+                ("item", models.CharField(blank=True, max_length=60)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="works",
+                        to="workflows.adoptioncase",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'run of a flow',
+                "verbose_name": "run of a flow",
             },
         ),
         migrations.CreateModel(
-            name='CaseTask',
+            name="CaseTask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('flow_task', viewflow.workflow.fields.TaskReferenceField(max_length=255, verbose_name='Task')),
-                ('flow_task_type', models.CharField(max_length=50, verbose_name='Type')),
-                ('status', models.CharField(choices=[('ASSIGNED', 'Assigned'), ('CANCELED', 'Canceled'), ('DONE', 'Done'), ('ERROR', 'Error'), ('NEW', 'New'), ('REVIVED', 'Revived'), ('SCHEDULED', 'Scheduled'), ('STARTED', 'Started')], db_index=True, default='NEW', max_length=50, verbose_name='Status')),
-                ('created', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='Created')),
-                ('assigned', models.DateTimeField(blank=True, null=True, verbose_name='Assigned')),
-                ('started', models.DateTimeField(blank=True, null=True, verbose_name='Started')),
-                ('finished', models.DateTimeField(blank=True, null=True, verbose_name='Finished')),
-                ('scheduled', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='Scheduled')),
-                ('token', viewflow.workflow.fields.TokenField(default=viewflow.workflow.token.Token('start'), max_length=150, verbose_name='Token')),
-                ('external_task_id', models.CharField(blank=True, db_index=True, max_length=50, null=True, verbose_name='External Task ID')),
-                ('owner_permission', models.CharField(blank=True, max_length=255, null=True, verbose_name='Permission')),
-                ('owner_permission_obj_pk', models.CharField(blank=True, max_length=255, null=True)),
-                ('act', models.CharField(blank=True, max_length=60, verbose_name='act')),
-                ('item', models.CharField(blank=True, max_length=60)),
-                ('turn', models.CharField(blank=True, choices=[('culture', 'Culture'), ('care', 'Social and health care or hyte'), ('coordinator', 'Local coordinator'), ('local', 'The region'), ('centre', 'Kaikukeskus'), ('anyone', 'The region or Kaikukeskus')], max_length=12, verbose_name='whose turn')),
-                ('opened_on', models.DateField(blank=True, null=True, verbose_name='opened')),
-                ('due', models.DateField(blank=True, null=True, verbose_name='due')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='workflows.adoptioncase')),
-                ('done_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='done by')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL, verbose_name='Owner')),
-                ('owner_permission_content_type', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='contenttypes.contenttype')),
-                ('partner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='commitments.partner')),
-                ('previous', models.ManyToManyField(related_name='leading', to='workflows.casetask', verbose_name='Previous')),
-                ('site', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='commitments.site')),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='task_set', to='workflows.stagework')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "flow_task",
+                    viewflow.workflow.fields.TaskReferenceField(max_length=255, verbose_name="Task"),
+                ),
+                ("flow_task_type", models.CharField(max_length=50, verbose_name="Type")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("ASSIGNED", "Assigned"),
+                            ("CANCELED", "Canceled"),
+                            ("DONE", "Done"),
+                            ("ERROR", "Error"),
+                            ("NEW", "New"),
+                            ("REVIVED", "Revived"),
+                            ("SCHEDULED", "Scheduled"),
+                            ("STARTED", "Started"),
+                        ],
+                        db_index=True,
+                        default="NEW",
+                        max_length=50,
+                        verbose_name="Status",
+                    ),
+                ),
+                (
+                    "created",
+                    models.DateTimeField(
+                        db_index=True, default=django.utils.timezone.now, verbose_name="Created"
+                    ),
+                ),
+                ("assigned", models.DateTimeField(blank=True, null=True, verbose_name="Assigned")),
+                ("started", models.DateTimeField(blank=True, null=True, verbose_name="Started")),
+                ("finished", models.DateTimeField(blank=True, null=True, verbose_name="Finished")),
+                (
+                    "scheduled",
+                    models.DateTimeField(blank=True, db_index=True, null=True, verbose_name="Scheduled"),
+                ),
+                (
+                    "token",
+                    viewflow.workflow.fields.TokenField(
+                        default=viewflow.workflow.token.Token("start"), max_length=150, verbose_name="Token"
+                    ),
+                ),
+                (
+                    "external_task_id",
+                    models.CharField(
+                        blank=True, db_index=True, max_length=50, null=True, verbose_name="External Task ID"
+                    ),
+                ),
+                (
+                    "owner_permission",
+                    models.CharField(blank=True, max_length=255, null=True, verbose_name="Permission"),
+                ),
+                ("owner_permission_obj_pk", models.CharField(blank=True, max_length=255, null=True)),
+                ("act", models.CharField(blank=True, max_length=60, verbose_name="act")),
+                ("item", models.CharField(blank=True, max_length=60)),
+                (
+                    "turn",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("culture", "Culture"),
+                            ("care", "Social and health care or hyte"),
+                            ("coordinator", "Local coordinator"),
+                            ("local", "The region"),
+                            ("centre", "Kaikukeskus"),
+                            ("anyone", "The region or Kaikukeskus"),
+                        ],
+                        max_length=12,
+                        verbose_name="whose turn",
+                    ),
+                ),
+                ("opened_on", models.DateField(blank=True, null=True, verbose_name="opened")),
+                ("due", models.DateField(blank=True, null=True, verbose_name="due")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tasks",
+                        to="workflows.adoptioncase",
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="done by",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="Owner",
+                    ),
+                ),
+                (
+                    "owner_permission_content_type",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="commitments.partner",
+                    ),
+                ),
+                (
+                    "previous",
+                    models.ManyToManyField(
+                        related_name="leading", to="workflows.casetask", verbose_name="Previous"
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="commitments.site",
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="task_set",
+                        to="workflows.stagework",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'task',
-                'verbose_name_plural': 'tasks',
+                "verbose_name": "task",
+                "verbose_name_plural": "tasks",
             },
         ),
         migrations.AddConstraint(
-            model_name='adoptioncase',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['contact', 'info_session', 'working_group', 'training', 'workshop', 'commitments', 'statistics', 'printing', 'onboarding', 'distribution', 'feedback', 'permanent', 'ended'])), name='case_stage_exists'),
+            model_name="adoptioncase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "stage__in",
+                        [
+                            "contact",
+                            "info_session",
+                            "working_group",
+                            "training",
+                            "workshop",
+                            "commitments",
+                            "statistics",
+                            "printing",
+                            "onboarding",
+                            "distribution",
+                            "feedback",
+                            "permanent",
+                            "ended",
+                        ],
+                    )
+                ),
+                name="case_stage_exists",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='caseevent',
-            constraint=models.UniqueConstraint(fields=('case', 'seq'), name='event_seq_unique'),
+            model_name="caseevent",
+            constraint=models.UniqueConstraint(fields=("case", "seq"), name="event_seq_unique"),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('case', 'act', 'item'), name='one_draft_an_act'),
+            model_name="draft",
+            constraint=models.UniqueConstraint(fields=("case", "act", "item"), name="one_draft_an_act"),
         ),
         migrations.AddConstraint(
-            model_name='ending',
-            constraint=models.UniqueConstraint(fields=('case', 'turn'), name='one_ending_a_side'),
+            model_name="ending",
+            constraint=models.UniqueConstraint(fields=("case", "turn"), name="one_ending_a_side"),
         ),
         migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.UniqueConstraint(condition=models.Q(('resumed_at', None)), fields=('case',), name='one_open_hold'),
+            model_name="hold",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("resumed_at", None)), fields=("case",), name="one_open_hold"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='override',
-            constraint=models.UniqueConstraint(fields=('case', 'gate'), name='one_override_a_gate'),
+            model_name="override",
+            constraint=models.UniqueConstraint(fields=("case", "gate"), name="one_override_a_gate"),
         ),
         migrations.AddConstraint(
-            model_name='override',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='override_has_reason'),
+            model_name="override",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="override_has_reason"
+            ),
         ),
         migrations.AddIndex(
-            model_name='stagework',
-            index=models.Index(fields=['case', 'status'], name='work_case_status'),
+            model_name="stagework",
+            index=models.Index(fields=["case", "status"], name="work_case_status"),
         ),
         migrations.AddIndex(
-            model_name='casetask',
-            index=models.Index(fields=['owner', 'status', 'due'], name='task_owner_status_due'),
+            model_name="casetask",
+            index=models.Index(fields=["owner", "status", "due"], name="task_owner_status_due"),
         ),
         migrations.AddIndex(
-            model_name='casetask',
-            index=models.Index(fields=['case', 'status'], name='task_case_status'),
+            model_name="casetask",
+            index=models.Index(fields=["case", "status"], name="task_case_status"),
         ),
         migrations.AddIndex(
-            model_name='casetask',
-            index=models.Index(fields=['turn', 'status'], name='task_turn_status'),
+            model_name="casetask",
+            index=models.Index(fields=["turn", "status"], name="task_turn_status"),
         ),
         migrations.AddConstraint(
-            model_name='casetask',
-            constraint=models.UniqueConstraint(condition=models.Q(('flow_task_type', 'HUMAN'), ('status__in', ('NEW', 'ASSIGNED'))), fields=('case', 'act', 'item'), name='one_open_task_an_act'),
+            model_name="casetask",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("flow_task_type", "HUMAN"), ("status__in", ("NEW", "ASSIGNED"))),
+                fields=("case", "act", "item"),
+                name="one_open_task_an_act",
+            ),
         ),
     ]

@@ -27,12 +27,18 @@ class CaseQuerySet(models.QuerySet):
 class AdoptionCase(ConcurrentTransitionMixin, models.Model):
     """Where an adoption is. `stage` is written by `services` alone; `facts` are handed to it by a query."""
 
-    adoption = models.OneToOneField(Adoption, on_delete=models.PROTECT, related_name="case", verbose_name=_("adoption"))
+    adoption = models.OneToOneField(
+        Adoption, on_delete=models.PROTECT, related_name="case", verbose_name=_("adoption")
+    )
     stage = FSMField(_("stage"), choices=Stage.choices, default=FIRST, protected=True, db_index=True)
     stage_since = models.DateTimeField(_("in this stage since"))
     opened_at = models.DateTimeField(_("opened"))
     adviser = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="advised_cases",
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="advised_cases",
         verbose_name=_("adviser"),
     )
     seq = models.PositiveIntegerField(_("number of events"), default=0, editable=False)
@@ -88,7 +94,9 @@ class AdoptionCase(ConcurrentTransitionMixin, models.Model):
     @transition(
         field=stage,
         source=list(FORWARD),
-        target=GET_STATE(lambda case, now: FORWARD[case.at].target, states=[move.target for move in FORWARD.values()]),
+        target=GET_STATE(
+            lambda case, now: FORWARD[case.at].target, states=[move.target for move in FORWARD.values()]
+        ),
         conditions=[may_go_on],
     )
     def go_forward(self, *, now) -> None:

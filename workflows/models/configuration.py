@@ -16,5 +16,7 @@ class DueOffset(models.Model):
     class Meta:
         verbose_name = _("due date offset")
         constraints = [
-            models.CheckConstraint(condition=models.Q(days__gte=-250, days__lte=250), name="due_offset_within_a_year"),
+            models.CheckConstraint(
+                condition=models.Q(days__gte=-250, days__lte=250), name="due_offset_within_a_year"
+            ),
         ]

@@ -17,7 +17,12 @@ class CaseEvent(models.Model):
     seq = models.PositiveIntegerField()
     at = models.DateTimeField(_("time"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"),
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("by"),
     )
     for_side = models.CharField(_("for which side"), max_length=12, choices=Turn.choices, blank=True)
     act = models.CharField(_("act"), max_length=60)

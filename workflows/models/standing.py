@@ -33,7 +33,9 @@ class Hold(Beside):
     class Meta:
         verbose_name = _("hold")
         constraints = [
-            models.UniqueConstraint(fields=["case"], condition=models.Q(resumed_at=None), name="one_open_hold"),
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(resumed_at=None), name="one_open_hold"
+            ),
         ]
 
     @property

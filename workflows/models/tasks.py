@@ -63,7 +63,11 @@ class CaseTask(AbstractTask):
     opened_on = models.DateField(_("opened"), null=True, blank=True)
     due = models.DateField(_("due"), null=True, blank=True)
     done_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
         verbose_name=_("done by"),
     )
 
@@ -119,7 +123,9 @@ class Draft(models.Model):
     act = models.CharField(max_length=60)
     item = models.CharField(max_length=60, blank=True)
     data = models.JSONField(default=dict)
-    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     saved_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -37,7 +37,9 @@ class _Statement:
         self.names = list(queryset.query.selected)
         self.compiler = queryset.query.get_compiler(connection=connection)
         self.sql, self.params = self.compiler.as_sql()
-        self.converters = self.compiler.get_converters([column for column, _sql, _alias in self.compiler.select])
+        self.converters = self.compiler.get_converters(
+            [column for column, _sql, _alias in self.compiler.select]
+        )
 
     def rows(self, key: int) -> Iterator[dict]:
         with self.compiler.connection.cursor() as cursor:

@@ -60,5 +60,7 @@ def _send_back(case: AdoptionCase, to: Stage, *, cause: CaseEvent, by, now: date
     case.go_back(to, now)
 
 
-def _log_move(case: AdoptionCase, name: str, target: Stage, *, cause: CaseEvent, by, now: datetime, reason="") -> None:
+def _log_move(
+    case: AdoptionCase, name: str, target: Stage, *, cause: CaseEvent, by, now: datetime, reason=""
+) -> None:
     log.write(case, name, by=by, now=now, source=case.stage, target=target, cause=cause.seq, reason=reason)

@@ -31,7 +31,9 @@ def lock(case_id: int) -> AdoptionCase:
 
 
 @transaction.atomic
-def perform(act: Act, *, case_id: int, by, data: dict, now: datetime, item: str = "", log_data: dict | None = None):
+def perform(
+    act: Act, *, case_id: int, by, data: dict, now: datetime, item: str = "", log_data: dict | None = None
+):
     """Do an act: write its record, finish the tasks that asked for it, log it, and let the case go on.
 
     `data` is the act's form's cleaned data, `item` the key of what it is about, `log_data` what of the data
@@ -43,7 +45,9 @@ def perform(act: Act, *, case_id: int, by, data: dict, now: datetime, item: str 
     _refuse_unless_allowed(act, case, by, thing, item)
     case.desk = Desk(case, now=now, was_on_hold=case.facts.on_hold, adviser_before=case.adviser_id)
     record = act.record(case, data, by=by, now=now, item=thing)
-    event = log.write(case, act.name, by=by, now=now, **_details(act, case, by, data, item, thing, record, log_data))
+    event = log.write(
+        case, act.name, by=by, now=now, **_details(act, case, by, data, item, thing, record, log_data)
+    )
     Draft.objects.filter(case=case, act=act.name, item=item).delete()
     reread(case)
     refuse_in_vain(act, case, data)
@@ -85,7 +89,12 @@ def _refuse_unless_allowed(act: Act, case: AdoptionCase, by, thing, item: str) -
 
 def done_by(case: AdoptionCase, act: Act, item: str) -> AlreadyDone:
     """Who did it and when, from the log: shown to people, never asked by a rule."""
-    event = CaseEvent.objects.filter(case=case, act=act.name, item=item).select_related("by").order_by("-seq").first()
+    event = (
+        CaseEvent.objects.filter(case=case, act=act.name, item=item)
+        .select_related("by")
+        .order_by("-seq")
+        .first()
+    )
     if event is None:
         return AlreadyDone("", None)
     return AlreadyDone(str(event.by or _("somebody")), event.at)

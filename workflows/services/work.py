@@ -25,7 +25,9 @@ def open_tasks(case: AdoptionCase) -> list[CaseTask]:
 def finish(case: AdoptionCase, act: Act, item: str, *, by, now: datetime) -> None:
     """Complete every open task that asked for this act; its flow goes on to what is missing next."""
     for task in open_tasks(case):
-        if (task.act, task.item) == (act.name, item) and (act.ends_round or act.is_recorded(case.facts, item)):
+        if (task.act, task.item) == (act.name, item) and (
+            act.ends_round or act.is_recorded(case.facts, item)
+        ):
             task.done_by = by
             task.flow_task.activation_class(task).performed()
 
@@ -39,7 +41,9 @@ def keep_asking(case: AdoptionCase, *, now: datetime) -> None:
     tasks = open_tasks(case)
     wanted = _by_run(asked(case.at, case.facts), key=lambda ask: (ask.flow, ask.item))
     present = _by_run(tasks, key=lambda task: (task.flow_task.flow_class, task.item))
-    differing = [run for run in wanted.keys() | present.keys() if _nodes(wanted[run]) != _task_nodes(present[run])]
+    differing = [
+        run for run in wanted.keys() | present.keys() if _nodes(wanted[run]) != _task_nodes(present[run])
+    ]
     if not differing:
         return
     case.desk.kept |= {(task.act, task.item): task for run in differing for task in present[run]}
@@ -125,7 +129,9 @@ def begin_for_items(case: AdoptionCase, flow_class: type[StageFlow], items: list
         [StageWork(flow_class=flow_class, case=case, item=item, created=now) for item in items]
     )
     starts = CaseTask.objects.bulk_create([_started(work, instance.start, now) for work in works])
-    tasks = CaseTask.objects.bulk_create([case.desk.new_task(edge.dst, work, Token("start")) for work in works])
+    tasks = CaseTask.objects.bulk_create(
+        [case.desk.new_task(edge.dst, work, Token("start")) for work in works]
+    )
     through = CaseTask.previous.through
     through.objects.bulk_create(
         [
@@ -137,8 +143,13 @@ def begin_for_items(case: AdoptionCase, flow_class: type[StageFlow], items: list
 
 def _started(work: StageWork, node, now: datetime) -> CaseTask:
     return CaseTask(
-        process=work, case=work.case, flow_task=node, flow_task_type=node.task_type, status=STATUS.DONE,
-        started=now, finished=now,
+        process=work,
+        case=work.case,
+        flow_task=node,
+        flow_task_type=node.task_type,
+        status=STATUS.DONE,
+        started=now,
+        finished=now,
     )
 
 

@@ -36,9 +36,7 @@ def day_words(day: date | None, on: date) -> str:
     """A day as people write it, with its weekday, and with the year when it is not this one."""
     if day is None:
         return ""
-    return date_format(
-        day, "D " + get_format("MONTH_DAY_FORMAT" if day.year == on.year else "DATE_FORMAT")
-    )
+    return date_format(day, "D " + get_format("MONTH_DAY_FORMAT" if day.year == on.year else "DATE_FORMAT"))
 
 
 @register.filter

@@ -116,7 +116,11 @@ class BlockerLine:
     def was_in_order(self) -> bool:
         """A gate that holds from an earlier stage onward, and never yields, was met when the case passed it."""
         since = {standing.gate: standing.since for standing in STANDING}
-        return self.gate.severity is Severity.HARD and self.gate in since and since[self.gate].order < self.case.at.order
+        return (
+            self.gate.severity is Severity.HARD
+            and self.gate in since
+            and since[self.gate].order < self.case.at.order
+        )
 
     @property
     def can_be_overridden(self) -> bool:

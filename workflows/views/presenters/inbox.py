@@ -107,7 +107,11 @@ class NextAct:
     @property
     def about(self) -> str:
         """Where, how late, and how long it takes."""
-        said = {"region": self.row.region, "step": self.row.stage, "due": self.row.due_in_words.removesuffix(".")}
+        said = {
+            "region": self.row.region,
+            "step": self.row.stage,
+            "due": self.row.due_in_words.removesuffix("."),
+        }
         said["minutes"] = self.row.act.minutes
         if not said["due"]:
             return _("%(region)s, %(step)s. Takes about %(minutes)d min.") % said
