@@ -61,10 +61,10 @@ class Visitors:
                 self.clients[kind].force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
                 self.keys[kind] = self.clients[kind].cookies[settings.SESSION_COOKIE_NAME].value
 
-    def get(self, kind: str, url: str, **query):
+    def get(self, kind: str, url: str, query: dict | None = None):
         """The answer, with its `queries` and those of them that are `writes`."""
         with taken_back(), heard() as said:
-            answer = self._client(kind).get(url, query)
+            answer = self._client(kind).get(url, query or {})
         answer.queries = [sql for sql in said if sql.startswith("SELECT")]
         answer.writes = [sql for sql in said if not sql.startswith(READS)]
         return answer
