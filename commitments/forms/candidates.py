@@ -32,7 +32,7 @@ class ListCandidatesForm(CandidatesForm):
     `rows` says how many there are: the page sends a greater number to get more.
     """
 
-    rows = forms.CharField(required=False, widget=forms.HiddenInput)
+    rows = forms.Field(required=False, widget=forms.HiddenInput)
 
     def arrange(self) -> None:
         self.numbers = range(1, self._wanted() + 1)
