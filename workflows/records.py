@@ -49,7 +49,7 @@ def hold(case, data, *, by, now, item=None):
 
 
 def end_hold(case, *, now) -> None:
-    """Deciding to go on ends the hold that waited for it."""
+    """Deciding to go on ends the hold that waited for it, and a case that has ended waits for nothing."""
     Hold.objects.filter(case=case, resumed_at=None).update(resumed_at=now)
 
 

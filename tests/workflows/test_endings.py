@@ -89,7 +89,7 @@ def test_a_case_on_hold_can_be_ended(region):
     walk = region(Stage.FEEDBACK)
     walk.do("hold", by=walk.adviser, reason="Loma", review_on=walk.day)
     both_end(walk)
-    assert (walk.case.at, walk.asked) == (Stage.ENDED, set())
+    assert (walk.case.at, walk.case.facts.on_hold, walk.asked) == (Stage.ENDED, False, set())
 
 
 def test_a_lost_standing_gate_does_not_keep_a_case_from_ending(region):

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from adoption.services import register_contact
 from commitments import services as network
+from workflows import records
 from workflows.acts.base import Act
 from workflows.flows.desk import Desk
 from workflows.models import AdoptionCase, CaseEvent
@@ -52,6 +53,7 @@ def _advance(case: AdoptionCase, *, cause: CaseEvent, by, now: datetime) -> None
     if case.may_end():
         _log_move(case, FINISHED, Stage.ENDED, cause=cause, by=by, now=now)
         network.end_adoption(case.adoption, on=case.desk.on, by=by, now=now)
+        records.end_hold(case, now=now)
         case.finish(now=now)
 
 
