@@ -9,13 +9,18 @@ from adoption.declarations import Outcome
 from adoption.models import ContinuationDecision, DecisionCarriedOut, PilotPeriod
 from adoption.queries.current import period_of
 from commitments.models import PartnerCommitment
+from commitments.queries.current import is_permanent
 from commitments.services.ending import end_adoption
 
 
 def set_pilot_period(adoption, data: dict, *, by, now: datetime, item=None) -> PilotPeriod:
-    """The pilot's first and last day; its commitments last as long as it does (R67)."""
+    """The pilot's first and last day; its commitments last as long as it does (R67).
+
+    Corrected later, an earlier round or a pilot that permanence has followed changes no commitment (R69).
+    """
     period = adoption_services.set_pilot_period(adoption, data, by=by, now=now, item=item)
-    fit_to_pilot(adoption, period.ends, by=by, now=now)
+    if period == period_of(adoption) and not is_permanent(adoption):
+        fit_to_pilot(adoption, period.ends, by=by, now=now)
     return period
 
 

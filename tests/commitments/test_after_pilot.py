@@ -38,6 +38,25 @@ def test_after_the_pilot_its_members_stay_without_a_new_commitment(network):
     assert current.partners_without_commitment(network.adoption) == []
 
 
+def test_a_period_corrected_after_the_pilot_gives_no_member_an_end(network):
+    network.pilot(200)
+    commitment = network.commit(network.partner())
+    network.carry_out("continue")
+    network.do(services.set_pilot_period, item=PilotPeriod.objects.get(), starts=day(10), ends=day(190))
+    commitment.refresh_from_db()
+    assert commitment.ends is None
+
+
+def test_an_earlier_round_corrected_after_an_extension_shortens_no_commitment(network):
+    network.pilot(200)
+    commitment = network.commit(network.partner())
+    network.carry_out("extend", until=day(400))
+    first = PilotPeriod.objects.get(round=1)
+    network.do(services.set_pilot_period, item=first, starts=day(10), ends=day(190))
+    commitment.refresh_from_db()
+    assert commitment.ends == day(400)
+
+
 def test_in_permanent_operation_new_partners_commit_without_an_end(network):
     network.pilot(200)
     network.carry_out("continue")
