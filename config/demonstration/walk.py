@@ -19,6 +19,7 @@ from workflows.acts.base import Act, ItemKind
 from workflows.acts.correcting import act_behind
 from workflows.acts.permission import refusal
 from workflows.flows import asked
+from workflows.flows.desk import answers_for
 from workflows.models import AdoptionCase, CaseEvent
 from workflows.queries import facts
 from workflows.queries.items import find
@@ -103,17 +104,23 @@ class Walk:
     def actor(self, act: Act, case: AdoptionCase, item: str = "", thing=None) -> User:
         """The first person, of those whose turn it is and then of all, who may do the act. Raises LookupError."""
         thing = thing or find(case, item)
-        people = list(self._in_turn(act, case))
-        for user in people:
-            if refusal(act, case, user, thing, item) is None:
+        reasons = []
+        for user in self._in_turn(act, case, thing):
+            refused = refusal(act, case, user, thing, item)
+            if refused is None:
                 return user
-        reasons = [repr(refusal(act, case, user, thing, item)) for user in people]
+            reasons.append(repr(refused))
         raise LookupError(f"Nobody may do {act.name} at {case.stage}: {reasons}")
 
-    def _in_turn(self, act: Act, case: AdoptionCase) -> Iterator[User]:
-        local = [contact.user for contact in sorted(case.contacts, key=lambda contact: contact.pk)]
+    def _in_turn(self, act: Act, case: AdoptionCase, thing) -> Iterator[User]:
+        """Everybody, from whom the task falls to by its record or its turn to the last."""
+        named, turn = act.owner and act.owner(case), turn_about(act, thing)
+        contacts = sorted(
+            case.contacts, key=lambda one: (one.user_id != named, not answers_for(one, turn), one.pk)
+        )
+        local = [contact.user for contact in contacts]
         yield from (
-            [self.adviser, *local] if act.turn in (Turn.CENTRE, Turn.ANYONE, None) else [*local, self.adviser]
+            [self.adviser, *local] if turn in (Turn.CENTRE, Turn.ANYONE, None) else [*local, self.adviser]
         )
 
     def to(self, stage: Stage) -> "Walk":
@@ -146,6 +153,14 @@ class Walk:
 
     def locked(self) -> AdoptionCase:
         return lock(self.case_id)
+
+
+def turn_about(act: Act, thing) -> Turn | None:
+    """Whose turn an act is: of acts about a partner, social and health care's if it hands out cards, else culture's."""
+    partner = getattr(thing, "partner", thing)
+    if act.turn is not Turn.LOCAL or not hasattr(partner, "is_distributor"):
+        return act.turn
+    return Turn.CARE if partner.is_distributor else Turn.CULTURE
 
 
 def logged(act: Act, answers: dict, thing) -> dict:

@@ -1,8 +1,16 @@
 """Regions in permanent operation, and those whose case has ended."""
 
-from adoption.declarations import Outcome, RegionKind
+from adoption.declarations import Outcome, RegionKind, SessionKind
 from config.demonstration.country.people import AINO, BENGT, NIINA, PAAVO, SAANA
-from config.demonstration.journey import Happens, Journey, Person, both_end, hold, partner_leaves
+from config.demonstration.journey import (
+    Happens,
+    Journey,
+    Person,
+    both_end,
+    cancel_session,
+    hold,
+    partner_leaves,
+)
 from config.demonstration.partners import SMALL, USUAL, candidate, network
 from workflows.stages import Stage
 
@@ -32,7 +40,7 @@ REGIONS = (
         ("Kajaani", "Sotkamo", "Paltamo"),
         Stage.PERMANENT,
         PAAVO,
-        began=700,
+        began=662,
         live=485,
         pilot=350,
         kind=RegionKind.OTHER,
@@ -44,7 +52,7 @@ REGIONS = (
         ("Kökar",),
         Stage.PERMANENT,
         BENGT,
-        began=520,
+        began=466,
         live=330,
         pilot=270,
         language="sv",
@@ -77,12 +85,15 @@ REGIONS = (
         began=420,
         reached=Stage.TRAINING,
         since=310,
-        length=200,
+        length=60,
         kind=RegionKind.SUBREGION,
         name_fi="Keuruun seutu",
         name_sv="Keuruunejden",
         people=(Person("Saima Sarastus", "culture", leads=True), Person("Urho Ulpukka", "sote")),
         happens=(
+            cancel_session(
+                283, SessionKind.TRAINING, "Koulutus perutaan, kunnes alueella on koordinaattori."
+            ),
             hold(280, "Koordinaattorin tehtävä on täyttämättä.", review=-200),
             Happens(
                 195,
