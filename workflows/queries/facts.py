@@ -1,21 +1,21 @@
-"""Builds `Facts` and the dates that due dates hang on: five queries for any number of cases."""
+"""Builds `Facts` and the dates that due dates hang on: two queries for any number of cases."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from adoption import models as adoption
 from adoption.declarations import SessionKind, Turn
-from commitments import models as network
 from workflows.facts import Facts
-from workflows.items import key_of
+from workflows.gates import ALL, Severity
 from workflows.models import AdoptionCase, Ending, Hold, Override
 from workflows.queries.evidence import EVIDENCE
+from workflows.queries.network_facts import network_facts
 from workflows.queries.prepared import Prepared
 
+_SOFT = tuple(gate.name for gate in ALL.values() if gate.severity is Severity.SOFT)
 _FLAGS = tuple(f.name for f in fields(Facts) if f.type in (bool, "bool") and f.name in EVIDENCE)
 
 
@@ -46,20 +46,13 @@ def load(cases: Iterable[AdoptionCase]) -> None:
         return
     pks, adoptions = [case.pk for case in cases], [case.adoption_id for case in cases]
     rows = {row["pk"]: row for row in _FLAG_ROWS.rows(pks)}
-    partners = _grouped(_PARTNERS.rows(adoptions), "adoption_id")
-    limits = _grouped(_LIMITATIONS.rows(adoptions), "adoption_id")
-    sites = _grouped(_SITES.rows(adoptions), "adoption_id")
-    overridden = _grouped(_OVERRIDES.rows(pks), "case_id")
+    network = network_facts(adoptions)
     for case in cases:
         row = rows[case.pk]
         case.facts = Facts(
             **{name: row[f"f_{name}"] for name in _FLAGS},
             **_derived(row),
-            overridden=frozenset(row["gate"] for row in overridden[case.pk]),
-            limitations_waiting=frozenset(
-                key_of("commitment", row["pk"]) for row in limits[case.adoption_id]
-            ),
-            **_network(partners[case.adoption_id], sites[case.adoption_id]),
+            **network[case.adoption_id],
         )
         case.dates = _dates(row)
 
@@ -82,6 +75,7 @@ def _flag_rows(pks: list[int]):
             **annotations,
             **_people(),
             **_beside(),
+            **_overrides(),
             **_texts(),
             **_decisions(),
             **_languages(),
@@ -136,6 +130,12 @@ def _beside() -> dict:
     }
 
 
+def _overrides() -> dict:
+    """Soft gates passed with a reason, a column each."""
+    passed = Override.objects.filter(case=OuterRef("pk"))
+    return {f"o_{name}": Exists(passed.filter(gate=name)) for name in _SOFT}
+
+
 def _texts() -> dict:
     return {
         f"x_{name}": _latest(EVIDENCE[name].rows(), "text")
@@ -176,6 +176,7 @@ def _session_dates() -> dict:
 _VALUES = (
     *_people(),
     *_beside(),
+    *_overrides(),
     *_texts(),
     *_decisions(),
     *_languages(),
@@ -206,6 +207,7 @@ def _derived(row: dict) -> dict:
         "care_decision": _decision(row, "care_decision"),
         "carried_out": row["x_carried_out"] or "",
         "languages_covered": _languages_covered(row),
+        "overridden": frozenset(name for name in _SOFT if row[f"o_{name}"]),
     }
 
 
@@ -228,79 +230,4 @@ def _dates(row: dict) -> CaseDates:
     return CaseDates(**{f.name: row[f"d_{f.name}"] for f in fields(CaseDates)})
 
 
-def _partners(adoptions: list[int]):
-    rows = network.Partner.objects.filter(adoption__in=adoptions, left_on=None).annotate(
-        committed=Exists(_commitments().filter(partner=OuterRef("pk"))),
-        consulted=Exists(network.Consultation.objects.standing().filter(partner=OuterRef("pk"))),
-    )
-    columns = (
-        "pk",
-        "adoption_id",
-        "sector",
-        "ownership",
-        "is_distributor",
-        "is_venue",
-        "committed",
-        "consulted",
-    )
-    return rows.values(*columns)
-
-
-def _overrides(pks: list[int]):
-    return Override.objects.filter(case__in=pks).values("case_id", "gate")
-
-
-def _limitations(adoptions: list[int]):
-    """Commitments with a limitation in the venue's own words on which Kaikukeskus has not decided (R55)."""
-    rows = network.PartnerCommitment.objects.limitation_waiting().filter(adoption__in=adoptions)
-    return rows.values("adoption_id", "pk")
-
-
-def _commitments():
-    return network.PartnerCommitment.objects.standing().filter(ended_on=None)
-
-
-def _sites(adoptions: list[int]):
-    rows = (
-        network.Site.objects.filter(partner__adoption__in=adoptions, partner__left_on=None, closed_on=None)
-        .filter(Exists(_commitments().filter(partner=OuterRef("partner"))))
-        .annotate(
-            adoption_id=F("partner__adoption"),
-            access=Exists(network.SiteAccess.objects.standing().filter(site=OuterRef("pk"))),
-            onboarded=Exists(network.Onboarding.objects.standing().filter(site=OuterRef("pk"))),
-        )
-    )
-    return rows.values("pk", "adoption_id", "access", "onboarded")
-
-
-_FLAG_ROWS, _PARTNERS, _SITES = Prepared(_flag_rows), Prepared(_partners), Prepared(_sites)
-_LIMITATIONS, _OVERRIDES = Prepared(_limitations), Prepared(_overrides)
-
-
-def _grouped(rows: list[dict], key: str) -> dict[int, list[dict]]:
-    groups = defaultdict(list)
-    for row in rows:
-        groups[row[key]].append(row)
-    return groups
-
-
-def _keys(kind: str, rows: list[dict], without: str) -> frozenset[str]:
-    return frozenset(key_of(kind, row["pk"]) for row in rows if not row[without])
-
-
-def _network(partners: list[dict], sites: list[dict]) -> dict:
-    distributors = [row for row in partners if row["is_distributor"]]
-    third = [row for row in distributors if "third_sector" in (row["sector"], row["ownership"])]
-    venues = [row for row in partners if row["is_venue"]]
-    return {
-        "unconsulted": _keys("partner", distributors, "consulted"),
-        "uncommitted": _keys("partner", partners, "committed"),
-        "distributor": any(row["committed"] for row in distributors),
-        "venue": any(row["committed"] for row in venues),
-        "third_sector_distributor": any(row["committed"] for row in third),
-        "distributor_candidate": bool(distributors),
-        "venue_candidate": bool(venues),
-        "third_sector_candidate": bool(third),
-        "sites_without_access": _keys("site", sites, "access"),
-        "sites_not_onboarded": _keys("site", sites, "onboarded"),
-    }
+_FLAG_ROWS = Prepared(_flag_rows)

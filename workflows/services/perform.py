@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from adoption.declarations import Turn
+from adoption.models import Contact
 from workflows.acts.base import Act
 from workflows.acts.permission import refusal
-from workflows.acts.refusals import AlreadyDone, NothingToDo, NotInThisStage
+from workflows.acts.refusals import AlreadyDone, NothingToDo, NotInThisStage, Refused
 from workflows.flows.desk import Desk
 from workflows.models import AdoptionCase, CaseEvent, Draft
 from workflows.queries import facts as facts_query
@@ -23,7 +25,7 @@ def lock(case_id: int) -> AdoptionCase:
     case = (
         AdoptionCase.objects.select_for_update(of=("self",))
         .select_related("adoption__region", "adviser")
-        .prefetch_related("adoption__contacts__user")
+        .prefetch_related(Prefetch("adoption__contacts", Contact.objects.select_related("user")))
         .get(pk=case_id)
     )
     facts_query.load([case])
@@ -49,7 +51,7 @@ def perform(
         case, act.name, by=by, now=now, **_details(act, case, by, data, item, thing, record, log_data)
     )
     Draft.objects.filter(case=case, act=act.name, item=item).delete()
-    reread(case)
+    reread(case, act)
     refuse_in_vain(act, case, data)
     work.finish(case, act, item, by=by, now=now)
     cases.follow(case, act, data, cause=event, by=by, now=now)
@@ -71,20 +73,30 @@ def refuse_in_vain(act: Act, case: AdoptionCase, data: dict) -> None:
         raise NothingToDo(_("Tick at least one record of that step that is no longer true."))
 
 
-def reread(case: AdoptionCase) -> None:
-    """Contacts and facts as they are after something was written."""
-    case.adoption._prefetched_objects_cache = {}
-    for name in ("contacts", "statistics_person_id"):
-        case.__dict__.pop(name, None)
+def reread(case: AdoptionCase, act: Act) -> None:
+    """Facts as they are after something was written, and people where the act changes them."""
+    case.__dict__.pop("statistics_person_id", None)
+    if act.changes_people:
+        case.adoption._prefetched_objects_cache = {}
+        case.__dict__.pop("contacts", None)
     facts_query.load([case])
 
 
 def _refuse_unless_allowed(act: Act, case: AdoptionCase, by, thing, item: str) -> None:
     refused = refusal(act, case, by, thing, item)
-    if isinstance(refused, AlreadyDone):
-        raise done_by(case, act, item)
     if refused:
-        raise refused
+        raise in_full(refused, act, case, item)
+
+
+def in_full(refused: Refused, act: Act, case: AdoptionCase, item: str) -> Refused:
+    """The refusal as it is said: of what has been done by whom and when, also when the case has gone on since."""
+    if isinstance(refused, AlreadyDone) and refused.at is None:
+        return done_by(case, act, item)
+    is_over = act.ends_round or (act.is_recorded(case.facts, item) and not act.repeatable)
+    if isinstance(refused, NotInThisStage) and is_over:
+        done = done_by(case, act, item)
+        return refused if done.at is None else done
+    return refused
 
 
 def done_by(case: AdoptionCase, act: Act, item: str) -> AlreadyDone:
