@@ -59,6 +59,16 @@ def test_a_blocked_step_says_what_is_missing_why_where_and_who_can_supply_it(bro
     assert f'href="/cases/{walk.case_id}/do/appoint_care/"' in text
 
 
+def test_every_link_of_what_stops_a_case_leads_somewhere(browse):
+    walk = walk_to(Stage.COMMITMENTS)
+    for name in ("accept_partnership_culture", "accept_partnership_care", "countersign_partnership"):
+        walk.do(name)
+    missing = [line for blocker in page_of(walk).blockers for line in blocker.missing]
+    urls = [link.url for line in missing for link in line.links]
+    assert f"/cases/{walk.case_id}/do/consult_on_distributors/" in urls
+    assert {browse(walk.adviser).get(url).status_code for url in urls} == {200}
+
+
 def test_kaikukeskus_is_offered_no_local_act(browse):
     walk = walk_to(Stage.WORKING_GROUP)
     text = text_of(walk, browse, walk.adviser)

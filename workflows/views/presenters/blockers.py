@@ -9,7 +9,6 @@ from workflows.acts.base import Act
 from workflows.acts.permission import refusal
 from workflows.acts.refusals import NeedsFirst
 from workflows.gates import Missing, Severity
-from workflows.published import Citation, citations
 from workflows.stages import STANDING, Blocker
 
 from .words import about, act_url, people_of
@@ -72,7 +71,7 @@ class MissingLine:
     @property
     def links(self) -> list[Link]:
         """Where the reader begins: one link, or one for each thing, as far as the act is the reader's to do now."""
-        if not self.missing.items:
+        if not self.missing.items or self.act.item is None:
             return [] if self.refused else [Link(act_url(self.case, self.act), str(self.act.words.button))]
         mine = [item for item in self.items if not self._refused_about(item)]
         return [Link(act_url(self.case, self.act, item), self._begin(item)) for item in mine]
@@ -103,10 +102,6 @@ class BlockerLine:
     @property
     def where(self):
         return self.gate.section
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        return citations(self.gate.rules)
 
     @property
     def rules(self) -> str:
