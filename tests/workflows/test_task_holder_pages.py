@@ -96,3 +96,10 @@ def test_what_another_holds_is_not_handed_over(walk, browse):
     task, mari = let_go(walk, "appoint_culture"), person_of(walk, "culture")
     tasks.claim(task_id=task.pk, by=User.objects.get(email="kalle.kollega@example.fi"), now=walk.now)
     assert browse(mari).get(url("hand_over", task)).status_code == 409
+
+
+def test_the_links_of_a_refusal_lead_to_pages_that_can_be_read(walk, browse):
+    task = let_go(walk, "appoint_culture")
+    page = browse(walk.adviser).post(url("claim", task)).content.decode()
+    assert 'name="next" value="/"' in page
+    assert 'href="?' not in page

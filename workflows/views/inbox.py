@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -23,11 +24,16 @@ def inbox(request):
 
 
 def inbox_page(request, *, status: int = 200, told: str = ""):
-    """The page as it is now; `told` says at its top why something was refused."""
+    """The page as it is now; `told` says at its top why something was refused.
+
+    It then stands at an address that is only sent to, and its links and language switch lead to its own.
+    """
     today = timezone.localdate()
     choice = Choice.of(request)
     page = _read(request.user, choice, today, request.GET)
     context = {"inbox": page, "choice": choice, "today": today, "told": told}
+    if told:
+        context["here"] = reverse("workflows:inbox")
     if page.is_empty:
         session, hold = query.next_session(choice.cases, today), query.next_review(choice.cases)
         context["coming"] = coming(page.waiting_rows, session, hold, today)
