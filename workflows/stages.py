@@ -167,9 +167,6 @@ MOVES = (
     ),
 )
 FORWARD = {move.source: move for move in MOVES}
-ENDINGS = tuple(
-    Move(stage, Stage.ENDED, (pilot.ENDING_AGREED,)) for stage in Stage if stage is not Stage.ENDED
-)
 
 
 def next_move(stage: Stage, facts: Facts) -> Move | None:

@@ -1,4 +1,4 @@
-"""The log's only writer: one event a thing that happened, chained to the one before, and then the listeners."""
+"""The log's only writer: one event a thing that happened, chained to the one before; and its listeners."""
 
 import hashlib
 import json
@@ -11,7 +11,7 @@ from workflows.models import AdoptionCase, CaseEvent
 
 
 def write(case: AdoptionCase, act: str, *, by, now: datetime, **details) -> CaseEvent:
-    """Append one event to the case's log, in the caller's transaction, and tell the listeners of settings.
+    """Append one event to the case's log, in the caller's transaction; the caller calls `tell` when all is written.
 
     `details` are fields of `CaseEvent`. The case's `seq` and `head` are set, not saved: whoever holds the
     case's row saves it once at the end.

@@ -35,11 +35,6 @@ class EventLine:
         return self.event.at
 
     @property
-    def who(self) -> str:
-        """The person; nobody is named for a contact left on the public page, and for a move."""
-        return str(self.event.by) if self.event.by and not self.event.is_move else ""
-
-    @property
     def turn(self) -> Turn | None:
         return Turn(self.event.for_side) if self.event.for_side else None
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from adoption.declarations import ContactStatus, Language, Side, Turn, turn_of
+from adoption.declarations import Language, Side, Turn, turn_of
 from workflows.stages import Phase, Stage
 
 from .offers import ItemOffers, Offer
@@ -27,10 +27,6 @@ class ContactLine:
     contact: object
     case: object
     reader: object
-
-    @property
-    def is_provisional(self) -> bool:
-        return self.contact.status == ContactStatus.PROVISIONAL
 
     @property
     def is_reader(self) -> bool:
