@@ -12,9 +12,13 @@ ASK = """only => axe.run({runOnly: only, resultTypes: ['violations']}).then(foun
 WIDE, ZOOMED, NARROW = 1280, 640, 320
 
 
+def bring_along(page) -> None:
+    """Whatever is opened in the page from now on has axe in it."""
+    page.add_init_script(path=settings.NODE_MODULES / "axe-core" / "axe.min.js")
+
+
 def violations(page, only: dict = RULES) -> list[str]:
     """One line a place on the page that breaks a rule of WCAG 2.2 A or AA or of good practice."""
-    page.evaluate((settings.NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
     return page.evaluate(ASK, only)
 
 
@@ -32,6 +36,6 @@ def flaws(page) -> Iterator[str]:
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")  # colours change at once
     if scrolls_sideways(page):
         yield f"scrolls sideways at {NARROW}"
-    yield from (f"dark: {line}" for line in page.evaluate(ASK, OF_LOOK))
+    yield from (f"dark: {line}" for line in violations(page, OF_LOOK))
     page.set_viewport_size({"width": WIDE, "height": 800})
     page.emulate_media(color_scheme="light")

@@ -11,6 +11,7 @@ from accounts.models import User
 from commitments.services import load_catalogues
 from config.demonstration.walk import HELSINKI, Walk
 from tests.adoption.region import country
+from tests.axe import bring_along
 from tests.journeys.desk import Desk, session_of
 from tests.journeys.reader import Reader
 from workflows.stages import Stage
@@ -76,7 +77,13 @@ def seat(site, look):
 @pytest.fixture
 def reader(site, look):
     """A function from a language to somebody who reads every page in it."""
-    return lambda language: Reader(look(language), site, language)
+
+    def of(language: str) -> Reader:
+        page = look(language)
+        bring_along(page)
+        return Reader(page, site, language)
+
+    return of
 
 
 @pytest.fixture

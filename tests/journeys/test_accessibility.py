@@ -88,7 +88,8 @@ def task_over(visit: Visit) -> None:
 
 def case(visit: Visit) -> None:
     stranger = User.objects.create_user("vieras@example.fi", name="Veera Vieras")
-    visit.at("workflows:case", visit.case.pk, by=visit.coordinator)
+    for user in (visit.coordinator, visit.centre):
+        visit.at("workflows:case", visit.case.pk, by=user)
     visit.at("workflows:case", visit.case.pk, by=stranger, status=404)
 
 

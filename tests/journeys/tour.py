@@ -53,9 +53,8 @@ class Tour:
     def look_around(self, case: AdoptionCase) -> None:
         """The case's page, and every act that can be done now."""
         self.clock.on(self.walk.day)
-        for user in (self.walk.adviser, case.contacts[0].user if case.contacts else None):
-            if user:
-                self.reader.look(reverse("workflows:case", args=[case.pk]), user)
+        reader = case.contacts[0].user if case.contacts else self.walk.adviser
+        self.reader.look(reverse("workflows:case", args=[case.pk]), reader)
         for act in BY_NAME.values():
             if act.name not in self.looked:
                 self._look_if_possible(act, case)
