@@ -50,10 +50,11 @@ def name_field(label=NAME, **kwargs) -> forms.CharField:
 class PersonForm(ActForm):
     """A form with a person in it. `users` are read once for all addresses it holds.
 
-    Who the person is stands in the records alone: the log names nobody, so that a person can be erased.
+    Who the person is, and who appointed them, stands in the records alone: the log names nobody, so that a person
+    can be erased.
     """
 
-    not_logged = frozenset({"name", "email", "new_name", "new_email"})
+    not_logged = frozenset({"name", "email", "new_name", "new_email", "appointed_by"})
 
     def users(self, emails: list[str]) -> dict[str, User]:
         """Who signs in with these addresses. One query."""

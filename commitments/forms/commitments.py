@@ -22,7 +22,7 @@ WRITE_WHO = _("Write who gave the commitment for the partner.")
 class PartnerCommitmentForm(OfPartnerForm):
     """A partner commits to the national operating model: for the pilot's time, later without an end."""
 
-    not_logged = frozenset({"given_by", "given_by_role"})
+    not_logged = frozenset({"given_by", "given_by_role", "represented_by"})
 
     partner = partner_field()
     roles = RolesField(

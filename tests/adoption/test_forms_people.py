@@ -171,6 +171,12 @@ def test_one_side_does_not_appoint_the_others_people(region):
     assert list(filled(forms.AppointCultureForm, region, data).errors) == ["contacts"]
 
 
+def test_the_log_names_neither_the_appointed_nor_who_appointed_them(region):
+    form = filled(forms.AppointCultureForm, region, appoint(region, new_name="U", new_email="uusi@example.fi"))
+    assert form.is_valid(), form.errors
+    assert form.log_facts().keys() == {"contacts", "appointed_on", "both_sides", "new_side"}
+
+
 def test_care_may_appoint_somebody_new_from_hyte(region):
     data = appoint(region, contacts=[], new_name="Hyvä", new_email="hyva@example.fi", new_side="hyte")
     form = filled(forms.AppointCareForm, region, data)

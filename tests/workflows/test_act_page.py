@@ -1,6 +1,6 @@
 """The one page of every act: three people look at it, it performs, refuses, keeps what was typed."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -206,9 +206,9 @@ def test_another_persons_task_may_be_done_and_says_who_holds_it(walk, culture, b
 
 
 def test_the_step_so_far_shows_what_was_answered(walk, culture, browse):
-    walk.do("appoint_care", appointed_by="Director of services")
+    walk.do("appoint_care", appointed_on=date(2026, 3, 11))
     text = browse(culture).get(act(walk, "appoint_culture")).content.decode()
-    assert "Appointed by: Director of services" in text
+    assert "Appointed on: 11/3/2026" in text
     assert "Appointed persons: Seppo Sote" in text
 
 
