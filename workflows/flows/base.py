@@ -48,6 +48,12 @@ class ActActivation(ViewActivation):
         if self.flow_task.act.is_recorded(self.process.case.facts, self.process.item):
             self.task.status = STATUS.STARTED
 
+    @Activation.status.transition(source=STATUS.STARTED, target=STATUS.DONE)
+    def complete(self):
+        """The task is over at the moment of the act, which is not always that of the machine's clock."""
+        self.task.finished = self.process.case.desk.now
+        self.task.save()
+
     @Activation.status.transition(source=[STATUS.NEW, STATUS.ASSIGNED])
     def performed(self):
         """The act this task asked for was done: finish the task and let the flow go on."""

@@ -21,12 +21,14 @@ class Desk:
 
     `kept` holds tasks that were open before a flow was started again, by (act, item), so that whoever had
     taken them keeps them and no due date moves. `was_on_hold` and `adviser_before` say how it was before the act.
+    `tasks` are the case's open tasks, once read, and those that were written out since.
     """
 
     case: AdoptionCase
     now: datetime
     kept: dict[tuple[str, str], CaseTask] = field(default_factory=dict)
     partners: dict = field(default_factory=dict)
+    tasks: list[CaseTask] | None = None
     was_on_hold: bool = False
     adviser_before: int | None = None
 
@@ -50,13 +52,15 @@ class Desk:
         """An unsaved task for the node's act; one that is on record already is passed by its flow at once."""
         act, item = node.act, process.item
         task = CaseTask(process=process, flow_task=node, flow_task_type=node.task_type, token=token)
-        task.case, task.act, task.item = self.case, act.name, item
+        task.case, task.act, task.item, task.created = self.case, act.name, item, self.now
         if kind_of(item) == "site":
             task.site_id = pk_of(item)
         if kind_of(item) == "partner":
             task.partner_id = pk_of(item)
         if not act.is_recorded(self.case.facts, item):
             self._address(task, act, item)
+        if self.tasks is not None:
+            self.tasks.append(task)
         return task
 
     def _address(self, task: CaseTask, act: Act, item: str) -> None:

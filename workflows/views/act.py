@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from workflows.acts import BY_NAME
-from workflows.acts.refusals import AlreadyDone, NotYours, Refused
+from workflows.acts.refusals import NotYours, Refused
 from workflows.items import kind_of
 from workflows.queries import case_page
 from workflows.queries.items import find
 from workflows.services import drafts
-from workflows.services.perform import done_by, perform
+from workflows.services.perform import in_full, perform
 
 from .presenters.act import ActPage
 from .presenters.outcome import Outcome
@@ -118,8 +118,7 @@ def _keep(request: HttpRequest, page: ActPage) -> bool:
 
 def _refused(request: HttpRequest, page: ActPage, refused: Refused) -> HttpResponse:
     """Why not, and what to do instead. What was typed is shown, and kept where the act is the person's."""
-    if isinstance(refused, AlreadyDone) and refused.at is None:
-        refused = done_by(page.case, page.act, page.item)
+    refused = in_full(refused, page.act, page.case, page.item)
     if page.typed and not isinstance(refused, NotYours):
         _keep(request, page)
     page.refused, page.task = refused, case_page.open_task(page.case, page.act.name, page.item)
