@@ -8,6 +8,7 @@ from config.demonstration.walk import Walk
 from tests.adoption.region import country
 from tests.workflows.conftest import BEGIN, first_adviser
 from workflows.models import CaseEvent
+from workflows.stages import Stage
 
 KINDS = (
     "nobody",  # is not signed in
@@ -70,9 +71,9 @@ class Region(Walk):
         default_factory=lambda: [contact_of(kind, side) for kind, side in CONTACTS.items()]
     )
 
-    def do(self, name: str, /, **said) -> CaseEvent:
-        event = super().do(name, **said)
-        if name == "answer_contact":
+    def next(self, case=None) -> CaseEvent:
+        event = super().next(case)
+        if event.act == "answer_contact":
             self._some_go()
         return event
 
@@ -93,6 +94,4 @@ def region_elsewhere(adviser: User, place) -> Region:
     kind = "elsewhere"
     people = [contact_of(kind, "culture") | {"leads": True}, contact_of("neighbour", "sote")]
     walk = Region(adviser=adviser, people=people).contact([place])
-    walk.do("take_ownership")
-    walk.do("answer_contact")
-    return walk
+    return walk.to(Stage.INFO_SESSION)
