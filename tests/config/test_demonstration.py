@@ -139,7 +139,7 @@ SPECIAL = {
     "hold": 3,
     "resume": 1,
     "move_session": 2,
-    "cancel_session": 1,
+    "cancel_session": 2,
     "contact_leaves": 2,
     "partner_leaves": 2,
     "return_artwork": 1,
