@@ -1,6 +1,7 @@
 """Due dates follow what they hang on: a moved session, a changed pilot, a hold that is over."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act, Anchor
@@ -19,10 +20,7 @@ def hang_again(case: AdoptionCase, act: Act) -> None:
     """After an act that moves a date, give every open task that hangs on a date its due date anew."""
     if not act.moves_dates:
         return
-    tasks = open_tasks(case)
-    for task in tasks:
-        task.due = _due(case, task)
-    CaseTask.objects.bulk_update(tasks, ["due"])
+    _give(open_tasks(case), lambda task: _due(case, task))
 
 
 def _due(case: AdoptionCase, task: CaseTask):
@@ -37,10 +35,21 @@ def _due(case: AdoptionCase, task: CaseTask):
 def shift(case: AdoptionCase, hold: Hold) -> None:
     """Resuming: what hangs on no date moves by the days it was held, and never lands on a closed day."""
     tasks = [task for task in open_tasks(case) if _hangs_on_opening(task)]
-    for task in tasks:
-        moved = task.due + timedelta(days=hold.days_held_since(task.opened_on))
-        task.due = case.desk.calendar.next_working_day(moved)
-    CaseTask.objects.bulk_update(tasks, ["due"])
+
+    def moved(task: CaseTask) -> date:
+        later = task.due + timedelta(days=hold.days_held_since(task.opened_on))
+        return case.desk.calendar.next_working_day(later)
+
+    _give(tasks, moved)
+
+
+def _give(tasks: list[CaseTask], due: Callable[[CaseTask], date | None]) -> None:
+    """Due dates anew; only those that differ are written."""
+    days = {task: due(task) for task in tasks}
+    changed = [task for task, day in days.items() if task.due != day]
+    for task in changed:
+        task.due = days[task]
+    CaseTask.objects.bulk_update(changed, ["due"])
 
 
 def _hangs_on_opening(task: CaseTask) -> bool:

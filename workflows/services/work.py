@@ -16,10 +16,13 @@ from workflows.models import AdoptionCase, CaseTask, StageWork
 
 
 def open_tasks(case: AdoptionCase) -> list[CaseTask]:
-    tasks = list(CaseTask.objects.open().filter(case=case).select_related("process"))
-    for task in tasks:
-        task.case = task.process.case = case
-    return tasks
+    """The case's open tasks: read once in an act, and known to the desk since."""
+    desk = case.desk
+    if desk.tasks is None:
+        desk.tasks = list(CaseTask.objects.open().filter(case=case).select_related("process"))
+        for task in desk.tasks:
+            task.case = task.process.case = case
+    return [task for task in desk.tasks if task.is_open]
 
 
 def finish(case: AdoptionCase, act: Act, item: str, *, by, now: datetime) -> None:
@@ -102,6 +105,8 @@ def _end_runs(tasks: list[CaseTask], *, now: datetime) -> None:
         return
     unfinished = Q(process__in=processes, finished=None)
     CaseTask.objects.filter(unfinished).update(status=STATUS.CANCELED, finished=now)
+    for task in tasks:
+        task.status = STATUS.CANCELED
     StageWork.objects.filter(pk__in=processes, finished=None).update(status=PROCESS.CANCELED, finished=now)
 
 
