@@ -14,6 +14,7 @@ from viewflow import this
 from viewflow.workflow import flow
 from viewflow.workflow.activation import Activation
 from viewflow.workflow.base import Flow
+from viewflow.workflow.nodes.end import EndActivation
 from viewflow.workflow.nodes.join import JoinActivation
 from viewflow.workflow.nodes.view import ViewActivation
 from viewflow.workflow.status import STATUS
@@ -33,14 +34,16 @@ def case_is_locked(flow_class, process_pk) -> Iterator[None]:
 
 
 class ActActivation(ViewActivation):
-    """A task that asks for its node's act, and that is over at once when the act is on record."""
+    """A task that asks for its node's act, and that is over at once when the act is on record.
+
+    Which task led to it is not noted: joins note that for themselves, and nothing else asks for it.
+    """
 
     @classmethod
     def create(cls, flow_task, prev_activation, token, data=None, seed=None):
         process = prev_activation.process
         task = process.case.desk.new_task(flow_task, process, token)
         task.save()
-        task.previous.add(prev_activation.task)
         return cls(task)
 
     @Activation.status.transition(source=[STATUS.NEW, STATUS.ASSIGNED])
@@ -86,6 +89,24 @@ class Join(flow.Join):
     """A node that waits for all its branches."""
 
     activation_class = CaseJoinActivation
+
+
+class CaseEndActivation(EndActivation):
+    """The end of a run, without a note of which task led to it."""
+
+    @classmethod
+    def create(cls, flow_task, prev_activation, token, data=None, seed=None):
+        process = prev_activation.process
+        task = CaseTask(process=process, flow_task=flow_task, flow_task_type=flow_task.task_type, token=token)
+        task.case = process.case
+        task.save()
+        return cls(task)
+
+
+class End(flow.End):
+    """A node at which a run, or one branch of it, is over."""
+
+    activation_class = CaseEndActivation
 
 
 class StageFlow(Flow):
@@ -145,4 +166,4 @@ def asked_by(flow_class: type[StageFlow], stage: Stage, facts: Facts) -> set[Ask
     }
 
 
-__all__ = ["ActTask", "Ask", "Join", "StageFlow", "asked_by", "flow", "open_nodes", "this"]
+__all__ = ["ActTask", "Ask", "End", "Join", "StageFlow", "asked_by", "flow", "open_nodes", "this"]

@@ -17,7 +17,7 @@ from workflows.acts.commitments import (
 from workflows.facts import Facts
 from workflows.stages import Stage, from_stage
 
-from .base import ActTask, Join, StageFlow, flow, this
+from .base import ActTask, End, Join, StageFlow, flow, this
 
 
 class CommitmentsFlow(StageFlow):
@@ -34,7 +34,7 @@ class CommitmentsFlow(StageFlow):
     countersign = ActTask(COUNTERSIGN_PARTNERSHIP).Next(this.done)
     done = Join().Next(this.close)
     close = ActTask(CLOSE_COMMITMENTS).Next(this.end)
-    end = flow.End()
+    end = End()
 
 
 class ConsultationFlow(StageFlow):
@@ -44,7 +44,7 @@ class ConsultationFlow(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.consult)
     consult = ActTask(CONSULT_ON_DISTRIBUTORS).Next(this.end)
-    end = flow.End()
+    end = End()
 
 
 class PartnerCommitmentFlow(StageFlow):
@@ -54,7 +54,7 @@ class PartnerCommitmentFlow(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.record)
     record = ActTask(RECORD_PARTNER_COMMITMENT).Next(this.end)
-    end = flow.End()
+    end = End()
 
     @classmethod
     def items(cls, facts: Facts) -> frozenset[str]:
@@ -68,7 +68,7 @@ class LimitationFlow(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.decide)
     decide = ActTask(DECIDE_ON_LIMITATION).Next(this.end)
-    end = flow.End()
+    end = End()
 
     @classmethod
     def items(cls, facts: Facts) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from workflows.acts.contact import ANSWER_CONTACT, TAKE_OWNERSHIP
 from workflows.stages import Stage
 
-from .base import ActTask, StageFlow, flow, this
+from .base import ActTask, End, StageFlow, flow, this
 
 
 class ContactFlow(StageFlow):
@@ -13,5 +13,5 @@ class ContactFlow(StageFlow):
     both = flow.Split().Next(this.take_ownership).Next(this.answer)
     take_ownership = ActTask(TAKE_OWNERSHIP).Next(this.taken)
     answer = ActTask(ANSWER_CONTACT).Next(this.answered)
-    taken = flow.End()
-    answered = flow.End()
+    taken = End()
+    answered = End()

@@ -9,7 +9,7 @@ from workflows.acts.distribution import (
 )
 from workflows.stages import Stage
 
-from .base import ActTask, Join, StageFlow, flow, this
+from .base import ActTask, End, Join, StageFlow, flow, this
 
 
 class DistributionFlow(StageFlow):
@@ -23,4 +23,4 @@ class DistributionFlow(StageFlow):
     prepared = Join().Next(this.go_live)
     go_live = ActTask(CONFIRM_GO_LIVE).Next(this.report_begun)
     report_begun = ActTask(REPORT_DISTRIBUTION_BEGUN).Next(this.end)
-    end = flow.End()
+    end = End()

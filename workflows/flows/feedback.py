@@ -9,7 +9,7 @@ from workflows.acts.feedback import (
 )
 from workflows.stages import Stage
 
-from .base import ActTask, Join, StageFlow, flow, this
+from .base import ActTask, End, Join, StageFlow, flow, this
 
 
 class FeedbackFlow(StageFlow):
@@ -25,4 +25,4 @@ class FeedbackFlow(StageFlow):
     decide_care = ActTask(DECIDE_CARE).Next(this.decided)
     decided = Join().Next(this.carry_out)
     carry_out = ActTask(CARRY_OUT_DECISION).Next(this.end)
-    end = flow.End()
+    end = End()

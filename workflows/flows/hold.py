@@ -3,7 +3,7 @@
 from workflows.acts.anytime import RESUME
 from workflows.stages import RUNNING
 
-from .base import ActTask, StageFlow, flow, this
+from .base import ActTask, End, StageFlow, flow, this
 
 
 class ReviewFlow(StageFlow):
@@ -11,4 +11,4 @@ class ReviewFlow(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.resume)
     resume = ActTask(RESUME).Next(this.end)
-    end = flow.End()
+    end = End()

@@ -3,7 +3,7 @@
 from workflows.acts.info_session import DECIDE_TO_PREPARE, MARK_INFO_SESSION_HELD, PLAN_INFO_SESSION
 from workflows.stages import Stage
 
-from .base import ActTask, StageFlow, flow, this
+from .base import ActTask, End, StageFlow, flow, this
 
 
 class InfoSessionFlow(StageFlow):
@@ -13,4 +13,4 @@ class InfoSessionFlow(StageFlow):
     plan = ActTask(PLAN_INFO_SESSION).Next(this.mark_held)
     mark_held = ActTask(MARK_INFO_SESSION_HELD).Next(this.decide)
     decide = ActTask(DECIDE_TO_PREPARE).Next(this.end)
-    end = flow.End()
+    end = End()

@@ -4,7 +4,7 @@ from workflows.acts.onboarding import REPORT_ONBOARDING
 from workflows.facts import Facts
 from workflows.stages import Stage, from_stage
 
-from .base import ActTask, StageFlow, flow, this
+from .base import ActTask, End, StageFlow, flow, this
 
 
 class OnboardingFlow(StageFlow):
@@ -12,7 +12,7 @@ class OnboardingFlow(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.report)
     report = ActTask(REPORT_ONBOARDING).Next(this.end)
-    end = flow.End()
+    end = End()
 
     @classmethod
     def items(cls, facts: Facts) -> frozenset[str]:

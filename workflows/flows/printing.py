@@ -9,7 +9,7 @@ from workflows.acts.printing import (
 )
 from workflows.stages import Stage, from_stage
 
-from .base import ActTask, StageFlow, flow, this
+from .base import ActTask, End, StageFlow, flow, this
 
 
 class PrintingFlow(StageFlow):
@@ -22,5 +22,5 @@ class PrintingFlow(StageFlow):
     order = ActTask(ORDER_CARDS).Next(this.delivery)
     delivery = ActTask(CONFIRM_DELIVERY).Next(this.cards_here)
     material = ActTask(FINISH_LOCAL_MATERIAL).Next(this.material_ready)
-    cards_here = flow.End()
-    material_ready = flow.End()
+    cards_here = End()
+    material_ready = End()

@@ -12,7 +12,7 @@ from workflows.acts.working_group import APPOINT_CARE, APPOINT_CULTURE
 from workflows.facts import Facts
 from workflows.stages import Stage, from_stage
 
-from .base import ActTask, Join, StageFlow, flow, this
+from .base import ActTask, End, Join, StageFlow, flow, this
 
 
 class AdviserRepair(StageFlow):
@@ -20,7 +20,7 @@ class AdviserRepair(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.take_ownership)
     take_ownership = ActTask(TAKE_OWNERSHIP).Next(this.end)
-    end = flow.End()
+    end = End()
 
 
 class CultureRepair(StageFlow):
@@ -28,7 +28,7 @@ class CultureRepair(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.appoint)
     appoint = ActTask(APPOINT_CULTURE).Next(this.end)
-    end = flow.End()
+    end = End()
 
 
 class CareRepair(StageFlow):
@@ -36,7 +36,7 @@ class CareRepair(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.appoint)
     appoint = ActTask(APPOINT_CARE).Next(this.end)
-    end = flow.End()
+    end = End()
 
 
 class CoordinatorRepair(StageFlow):
@@ -46,7 +46,7 @@ class CoordinatorRepair(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.choose)
     choose = ActTask(CHANGE_COORDINATOR).Next(this.end)
-    end = flow.End()
+    end = End()
 
     @classmethod
     def items(cls, facts: Facts) -> frozenset[str]:
@@ -62,7 +62,7 @@ class PartnershipRepair(StageFlow):
     accept_care = ActTask(ACCEPT_PARTNERSHIP_CARE).Next(this.accepted)
     accepted = Join().Next(this.countersign)
     countersign = ActTask(COUNTERSIGN_PARTNERSHIP).Next(this.end)
-    end = flow.End()
+    end = End()
 
 
 class ThirdSectorRepair(StageFlow):
@@ -70,7 +70,7 @@ class ThirdSectorRepair(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.find)
     find = ActTask(FIND_THIRD_SECTOR_DISTRIBUTOR).Next(this.end)
-    end = flow.End()
+    end = End()
 
 
 class DistributorRepair(StageFlow):
@@ -78,7 +78,7 @@ class DistributorRepair(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.find)
     find = ActTask(FIND_DISTRIBUTOR).Next(this.end)
-    end = flow.End()
+    end = End()
 
 
 class VenueRepair(StageFlow):
@@ -86,4 +86,4 @@ class VenueRepair(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.find)
     find = ActTask(FIND_VENUE).Next(this.end)
-    end = flow.End()
+    end = End()

@@ -4,7 +4,7 @@ from workflows.acts.statistics import CONFIRM_KAIKUKANTA_ACCESS, NAME_STATISTICS
 from workflows.facts import Facts
 from workflows.stages import Stage, from_stage
 
-from .base import ActTask, StageFlow, flow, this
+from .base import ActTask, End, StageFlow, flow, this
 
 
 class StatisticsFlow(StageFlow):
@@ -12,7 +12,7 @@ class StatisticsFlow(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.name_person)
     name_person = ActTask(NAME_STATISTICS_PERSON).Next(this.end)
-    end = flow.End()
+    end = End()
 
 
 class SiteAccessFlow(StageFlow):
@@ -22,7 +22,7 @@ class SiteAccessFlow(StageFlow):
 
     start = flow.StartHandle(this.begin).Next(this.confirm)
     confirm = ActTask(CONFIRM_KAIKUKANTA_ACCESS).Next(this.end)
-    end = flow.End()
+    end = End()
 
     @classmethod
     def items(cls, facts: Facts) -> frozenset[str]:

@@ -8,7 +8,7 @@ from workflows.acts.training import (
 )
 from workflows.stages import Stage
 
-from .base import ActTask, Join, StageFlow, flow, this
+from .base import ActTask, End, Join, StageFlow, flow, this
 
 
 class TrainingFlow(StageFlow):
@@ -21,4 +21,4 @@ class TrainingFlow(StageFlow):
     confirm_care = ActTask(CONFIRM_ATTENDANCE_CARE).Next(this.confirmed)
     confirmed = Join().Next(this.mark_held)
     mark_held = ActTask(MARK_TRAINING_HELD).Next(this.end)
-    end = flow.End()
+    end = End()

@@ -3,7 +3,7 @@
 from workflows.acts.working_group import APPOINT_CARE, APPOINT_CULTURE, FORM_GROUP
 from workflows.stages import Stage
 
-from .base import ActTask, Join, StageFlow, flow, this
+from .base import ActTask, End, Join, StageFlow, flow, this
 
 
 class WorkingGroupFlow(StageFlow):
@@ -15,4 +15,4 @@ class WorkingGroupFlow(StageFlow):
     appoint_care = ActTask(APPOINT_CARE).Next(this.appointed)
     appointed = Join().Next(this.form_group)
     form_group = ActTask(FORM_GROUP).Next(this.end)
-    end = flow.End()
+    end = End()

@@ -9,7 +9,7 @@ from workflows.acts.workshop import (
 )
 from workflows.stages import Stage
 
-from .base import ActTask, Join, StageFlow, flow, this
+from .base import ActTask, End, Join, StageFlow, flow, this
 
 
 class WorkshopFlow(StageFlow):
@@ -23,4 +23,4 @@ class WorkshopFlow(StageFlow):
     invited = Join().Next(this.mark_held)
     mark_held = ActTask(MARK_WORKSHOP_HELD).Next(this.list_candidates)
     list_candidates = ActTask(LIST_CANDIDATES).Next(this.end)
-    end = flow.End()
+    end = End()

@@ -44,6 +44,9 @@ class AdoptionCase(ConcurrentTransitionMixin, models.Model):
     seq = models.PositiveIntegerField(_("number of events"), default=0, editable=False)
     head = models.CharField(_("head of the log"), max_length=64, blank=True, editable=False)
 
+    # who looks after the region's statistics while that contact's time lasts: read with the facts
+    statistics_person_id: int | None = None
+
     history = HistoricalRecords()
     objects = CaseQuerySet.as_manager()
 
@@ -78,12 +81,6 @@ class AdoptionCase(ConcurrentTransitionMixin, models.Model):
     def contacts(self) -> list:
         """Contacts whose time has not ended, read once (or prefetched by a query)."""
         return [contact for contact in self.adoption.contacts.all() if contact.ends is None]
-
-    @cached_property
-    def statistics_person_id(self) -> int | None:
-        """The user who looks after the region's statistics, while that contact's time lasts. One query."""
-        duties = self.adoption.statisticsdutys.standing().filter(contact__ends=None)
-        return duties.values_list("contact__user", flat=True).last()
 
     def may_go_on(self) -> bool:
         return next_move(self.at, self.facts) is not None

@@ -40,7 +40,7 @@ class CaseDates:
 
 
 def load(cases: Iterable[AdoptionCase]) -> None:
-    """Set `facts` and `dates` on every case given."""
+    """Set `facts` and `dates` on every case given, and who looks after its statistics."""
     cases = list(cases)
     if not cases:
         return
@@ -54,7 +54,7 @@ def load(cases: Iterable[AdoptionCase]) -> None:
             **_derived(row),
             **network[case.adoption_id],
         )
-        case.dates = _dates(row)
+        case.dates, case.statistics_person_id = _dates(row), row["p_statistics"]
 
 
 def _latest(queryset, value: str) -> Subquery:
@@ -80,6 +80,7 @@ def _flag_rows(pks: list[int]):
             **_decisions(),
             **_languages(),
             **_session_dates(),
+            p_statistics=_latest(EVIDENCE["statistics_person"].rows(), "contact__user"),
             d_cards_ordered=_latest(adoption.PrintOrder.objects.standing(), "ordered_on"),
             d_pilot_start=_current_period("starts"),
             d_pilot_end=_current_period("ends"),
@@ -181,6 +182,7 @@ _VALUES = (
     *_decisions(),
     *_languages(),
     *_session_dates(),
+    "p_statistics",
     "d_cards_ordered",
     "d_pilot_start",
     "d_pilot_end",

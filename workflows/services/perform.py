@@ -45,7 +45,7 @@ def perform(
     case = lock(case_id)
     thing = find(case, item)
     _refuse_unless_allowed(act, case, by, thing, item)
-    case.desk = Desk(case, now=now, was_on_hold=case.facts.on_hold, adviser_before=case.adviser_id)
+    case.desk = Desk.at_work(case, now=now)
     record = act.record(case, data, by=by, now=now, item=thing)
     event = log.write(
         case, act.name, by=by, now=now, **_details(act, case, by, data, item, thing, record, log_data)
@@ -55,9 +55,17 @@ def perform(
     refuse_in_vain(act, case, data)
     work.finish(case, act, item, by=by, now=now)
     cases.follow(case, act, data, cause=event, by=by, now=now)
-    case.save()
+    _save(case)
     log.tell(event)
     return event
+
+
+def _save(case: AdoptionCase) -> None:
+    """The history of the case keeps where it is and who advises it; that it grew by an event, the log says."""
+    if (case.stage, case.adviser_id) == (case.desk.stage_before, case.desk.adviser_before):
+        case.save_without_historical_record()
+    else:
+        case.save()
 
 
 def refuse_in_vain(act: Act, case: AdoptionCase, data: dict) -> None:
@@ -75,7 +83,6 @@ def refuse_in_vain(act: Act, case: AdoptionCase, data: dict) -> None:
 
 def reread(case: AdoptionCase, act: Act) -> None:
     """Facts as they are after something was written, and people where the act changes them."""
-    case.__dict__.pop("statistics_person_id", None)
     if act.changes_people:
         case.adoption._prefetched_objects_cache = {}
         case.__dict__.pop("contacts", None)
