@@ -64,6 +64,31 @@ def test_a_task_that_changed_hands_names_the_task_and_the_person(walk):
     )
 
 
+def test_what_an_act_was_about_is_told_in_the_readers_language_and_no_person_is_named_in_the_log(
+    walk, browse
+):
+    walk.do("plan_training")
+    planned = CaseEvent.objects.get(case=walk.case_id, act="plan_training")
+    session = f"session:{planned.record.partition(':')[2]}"
+    walk.do("move_session", item=session, date=walk.day, starts_at=None)
+    walk.do(
+        "correct",
+        item=f"record:{planned.seq}",
+        by=planned.by,
+        date=walk.day,
+        mode="remote",
+        why_corrected="Day",
+    )
+    (contact,) = walk.contacts("sote")
+    walk.do("contact_leaves", item=f"contact:{contact.pk}", by=contact.user, ends=walk.day)
+    names = CaseEvent.objects.filter(case=walk.case_id).exclude(item="").values_list("item_name", flat=True)
+    assert list(names.order_by("seq")) == ["training", "plan_training", ""]
+    text = browse(person_of(walk, "culture")).get(f"/cases/{walk.case_id}/history/").content.decode()
+    assert "moved a session to another day: Training" in text
+    assert "corrected what was recorded: Plan the training" in text
+    assert f"recorded that a contact left: {contact.user}" in text
+
+
 def test_the_history_is_paged_and_small_and_only_for_those_of_the_case(browse):
     walk = walk_to(Stage.FEEDBACK)
     client = browse(person_of(walk, "culture"))

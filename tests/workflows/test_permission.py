@@ -54,6 +54,15 @@ def test_a_person_of_both_sides_acts_for_both(region):
     assert walk.do("confirm_attendance_care", by=user).for_side == "care"
 
 
+def test_a_person_of_both_sides_ends_for_the_side_that_is_said(region):
+    walk = region(Stage.TRAINING)
+    user = walk.contacts("culture")[0].user
+    Contact.objects.create(
+        adoption=walk.case.adoption, user=user, side="hyte", status="appointed", starts=walk.day
+    )
+    assert walk.do("end_care", by=user, reason="Ei jatketa").for_side == "care"
+
+
 def test_a_worker_of_kaikukeskus_is_never_local(region):
     walk = region(Stage.TRAINING)
     Contact.objects.create(

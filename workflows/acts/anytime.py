@@ -78,11 +78,12 @@ SEND_BACK = Act(
 )
 
 
-def _ends(name: str, who, record, words: Words, fact: str, needs=()) -> Act:
+def _ends(name: str, who, side: Turn, record, words: Words, fact: str, needs=()) -> Act:
     return Act(
         name=name,
         rules=("R67",),
         who=who,
+        side=side,
         form=EndForm,
         record=record,
         is_recorded=lambda facts, item: getattr(facts, fact),
@@ -97,6 +98,7 @@ def _ends(name: str, who, record, words: Words, fact: str, needs=()) -> Act:
 END_CULTURE = _ends(
     "end_culture",
     culture,
+    Turn.CULTURE,
     records.end_culture,
     Words(
         button=_("End for culture"),
@@ -111,6 +113,7 @@ END_CULTURE = _ends(
 END_CARE = _ends(
     "end_care",
     care,
+    Turn.CARE,
     records.end_care,
     Words(
         button=_("End for social and health care"),
@@ -125,6 +128,7 @@ END_CARE = _ends(
 END_BY_KAIKUKESKUS = _ends(
     "end_by_kaikukeskus",
     kaikukeskus,
+    Turn.CENTRE,
     records.end_by_kaikukeskus,
     Words(
         button=_("End the case"),

@@ -76,7 +76,8 @@ def unchanged(facts: Facts, item: str) -> Facts:
 class Act:
     """One thing a person can do. `name` is its name in the log, in addresses and in the guide of acts.
 
-    `turn` is whose task it is; `who` decides who may do it: a predicate of (user, `Doing`).
+    `turn` is whose task it is, `side` for whom it is done where it is nobody's task; `who` decides who may do it:
+    a predicate of (user, `Doing`).
     `record` writes the typed rows: (case, data, by=, now=, item=) -> main row or None.
     `is_recorded` and `effect` are pure functions of (facts, item key).
     `needs` are gates that must be met before the act makes sense, `during` the stages it may be done in.
@@ -97,6 +98,7 @@ class Act:
     words: Words
     during: frozenset[Stage]
     turn: Turn | None = None
+    side: Turn | None = None
     due: Due | None = None
     item: ItemKind | None = None
     needs: tuple[Gate, ...] = ()

@@ -7,7 +7,16 @@ from datetime import UTC, date, datetime
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from workflows.items import kind_of
 from workflows.models import AdoptionCase, CaseEvent
+
+# What things are called in the log, where not by their own name.
+_NAMES = {
+    "contact": lambda contact: "",
+    "session": lambda session: session.kind,
+    "commitment": lambda commitment: str(commitment.partner),
+    "record": lambda recorded: recorded.act,
+}
 
 
 def write(case: AdoptionCase, act: str, *, by, now: datetime, **details) -> CaseEvent:
@@ -21,6 +30,13 @@ def write(case: AdoptionCase, act: str, *, by, now: datetime, **details) -> Case
     event.save(force_insert=True)
     case.seq, case.head = event.seq, event.hash
     return event
+
+
+def name_of(item: str, thing) -> str:
+    """What a thing is called in the log, alike in every language: a session by its kind, a record by the act that
+    wrote it, a commitment by its partner, and a person not at all.
+    """
+    return _NAMES.get(kind_of(item), str)(thing) if thing is not None else ""
 
 
 def tell(event: CaseEvent) -> None:
@@ -39,6 +55,7 @@ def digest(event: CaseEvent) -> str:
         "for_side": event.for_side,
         "act": event.act,
         "item": event.item,
+        "item_name": event.item_name,
         "data": event.data,
         "record": event.record,
         "reason": event.reason,

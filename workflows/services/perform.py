@@ -20,6 +20,11 @@ from workflows.services import cases, log, work
 from workflows.stages import FORWARD, Stage
 
 
+def hold(case_id: int) -> None:
+    """Hold the case's row, if there is one, until the caller's transaction ends: what is read of it then stays true."""
+    list(AdoptionCase.objects.select_for_update().filter(pk=case_id).values_list("pk"))
+
+
 def lock(case_id: int) -> AdoptionCase:
     """The case, its row held until the transaction ends, with its contacts and facts read."""
     case = (
@@ -121,18 +126,18 @@ def done_by(case: AdoptionCase, act: Act, item: str) -> AlreadyDone:
 
 def _details(act: Act, case, by, data: dict, item: str, thing, record, log_data: dict | None) -> dict:
     return {
-        "for_side": side_acted_for(act, case, by),
+        "for_side": side_acted_for(act.side or act.turn, case, by),
         "item": item,
-        "item_name": str(thing) if thing is not None else "",
+        "item_name": log.name_of(item, thing),
         "data": log_data or {},
         "record": f"{record._meta.label_lower}:{record.pk}" if record is not None else "",
         "reason": data.get("why_corrected") or data.get("reason") or "",
     }
 
 
-def side_acted_for(act: Act, case: AdoptionCase, by) -> str:
-    """The side in whose name the act was done: the act's own, else the person's first."""
+def side_acted_for(turn: Turn | None, case: AdoptionCase, by) -> str:
+    """The side in whose name something was done: the one whose turn it was, else the person's first."""
     turns = turns_of(by, case) if by is not None else frozenset()
-    if act.turn in turns and act.turn in (Turn.CULTURE, Turn.CARE, Turn.CENTRE):
-        return act.turn
+    if turn in turns and turn in (Turn.CULTURE, Turn.CARE, Turn.CENTRE):
+        return turn
     return next((turn for turn in (Turn.CENTRE, Turn.CULTURE, Turn.CARE) if turn in turns), "")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from viewflow.workflow.status import STATUS
 
 from accounts.models import User
+from adoption.declarations import Turn
 from workflows.acts.refusals import AlreadyDone, NothingToDo, NotTheirs, NotYours, Taken
 from workflows.gates.base import Text
 from workflows.models import AdoptionCase, CaseEvent, CaseTask
@@ -144,7 +145,7 @@ def _logged(
         name,
         by=by,
         now=now,
-        for_side=side_acted_for(task, case, by),
+        for_side=side_acted_for(Turn(task.turn), case, by),
         item=task.item,
         item_name=task.item_name,
         data={"task": task.act} | data,

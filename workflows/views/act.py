@@ -1,6 +1,7 @@
 """The one page of every act: it shows what to do and performs it, keeps a half-filled form, or says why not."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.forms.utils import ErrorDict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +16,7 @@ from workflows.items import kind_of
 from workflows.queries import case_page
 from workflows.queries.items import find
 from workflows.services import drafts
-from workflows.services.perform import in_full, perform
+from workflows.services.perform import hold, in_full, perform
 
 from .presenters.act import ActPage
 from .presenters.outcome import Outcome
@@ -27,9 +28,9 @@ BACK_TO = {"inbox": "workflows:inbox"}
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, pk: int, act: str, item: str = "") -> HttpResponse:
     """One act in one case, about one thing or the case itself; 404 for what is unknown or of another case."""
-    page = _page(request, pk, act, item)
     if request.method == "POST":
-        return _posted(request, page)
+        return _posted(request, pk, act, item)
+    page = _page(request, pk, act, item)
     if page.refused:
         return _refused(request, page, page.refused)
     _offer_form(page, initial=request.GET.dict())
@@ -65,7 +66,11 @@ def _offer_form(page: ActPage, *, initial: dict) -> None:
     page.form._errors, page.form.cleaned_data = ErrorDict(), {}
 
 
-def _posted(request: HttpRequest, page: ActPage) -> HttpResponse:
+@transaction.atomic
+def _posted(request: HttpRequest, pk: int, act: str, item: str) -> HttpResponse:
+    """What was sent is judged, and done or kept, while nobody else can change the case."""
+    hold(pk)
+    page = _page(request, pk, act, item)
     page.form = _form(page, request.POST)
     if page.refused:
         return _refused(request, page, page.refused)
@@ -90,9 +95,8 @@ def _done(request: HttpRequest, page: ActPage) -> HttpResponse:
         item=page.item,
         log_data=page.form.log_facts(),
     )
-    outcome = Outcome(
-        page.act, event, before=page.case.at, asked=case_page.opened_since(event.case, page.now)
-    )
+    asked = case_page.opened_since(event.case, page.now)
+    outcome = Outcome(page.act, page.item_name, event, before=page.case.at, asked=asked)
     messages.success(request, outcome.message)
     return redirect(reverse(BACK_TO[page.back_to]) if page.back_to in BACK_TO else page.case_url)
 

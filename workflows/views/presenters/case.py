@@ -6,6 +6,7 @@ from functools import cached_property
 from django.conf import settings
 from django.utils import timezone
 
+from workflows.items import key_of
 from workflows.preparation import USUAL_DAYS, Preparation
 from workflows.queries import case_page
 from workflows.stages import Phase, Stage, blockers, warnings
@@ -177,9 +178,11 @@ class CasePage:
         return [EventLine(event, self.people) for event in reversed(newest)]
 
     @property
-    def people(self) -> dict[int, str]:
-        """Names of everybody that the case has had as a contact, and of its adviser."""
-        named = {contact.user_id: str(contact.user) for contact in self.case.adoption.contacts.all()}
+    def people(self) -> dict[int | str, str]:
+        """Names of everybody that the case has had as a contact, by user and by contact, and of its adviser."""
+        contacts = self.case.adoption.contacts.all()
+        named = {contact.user_id: str(contact.user) for contact in contacts}
+        named |= {key_of("contact", contact.pk): str(contact.user) for contact in contacts}
         return named | ({self.case.adviser_id: str(self.case.adviser)} if self.case.adviser else {})
 
     @property

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from adoption.declarations import Turn
+from adoption.declarations import SessionKind, Turn
 from workflows.acts import BY_NAME
+from workflows.acts.base import ItemKind
+from workflows.items import kind_of
 from workflows.models import CaseEvent
 from workflows.services.cases import FINISHED, MOVED_FORWARD, OPENED, SENT_BACK
 from workflows.services.tasks import TASK_WORDS
@@ -23,11 +25,11 @@ GOT_IN_TOUCH = gettext_lazy("got in touch with Kaikukeskus")
 class EventLine:
     """One entry: who, for which side, what, when, and why.
 
-    `people` are names by key, for those handed a task; `offers` is what its reader may do about what it recorded.
+    `people` are names by the user's key, and by the item key of a contact; `offers` is what its reader may do about what it recorded.
     """
 
     event: CaseEvent
-    people: Mapping[int, str] = field(default_factory=dict)
+    people: Mapping[int | str, str] = field(default_factory=dict)
     offers: tuple[Offer, ...] = ()
 
     @property
@@ -62,7 +64,19 @@ class EventLine:
         if self.event.act == OPENED:
             return str(GOT_IN_TOUCH)
         act = BY_NAME.get(self.event.act)
-        return about(act.words.log, self.event.item_name) if act else self.event.act
+        return about(act.words.log, self.thing) if act else self.event.act
+
+    @property
+    def thing(self) -> str:
+        """What it was about, in the reader's words; the log itself has no name of a person."""
+        kind, name = kind_of(self.event.item), self.event.item_name
+        if kind == ItemKind.CONTACT.value:
+            return self.people.get(self.event.item, "")
+        if kind == ItemKind.SESSION.value and name in SessionKind.values:
+            return str(SessionKind(name).label)
+        if kind == ItemKind.RECORD.value and name in BY_NAME:
+            return str(BY_NAME[name].words.button)
+        return name
 
     def _with_task(self, words: str) -> str:
         act = BY_NAME.get(self.event.data.get("task"))

@@ -18,9 +18,12 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Outcome:
-    """An act that was done. `before` is where the case was, `asked` the tasks that the act has brought."""
+    """An act that was done, about the thing of that name. `before` is where the case was, `asked` the tasks that
+    the act has brought.
+    """
 
     act: Act
+    item_name: str
     event: CaseEvent
     before: Stage
     asked: list[CaseTask]
@@ -33,7 +36,7 @@ class Outcome:
 
     @property
     def recorded(self) -> str:
-        return _("Recorded: %(act)s.") % {"act": about(self.act.words.button, self.event.item_name)}
+        return _("Recorded: %(act)s.") % {"act": about(self.act.words.button, self.item_name)}
 
     @property
     def moved(self) -> str:
