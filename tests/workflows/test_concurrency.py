@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import connection, connections
 
 from adoption.models import Municipality
+from commitments.models import Partner
 from tests.adoption.region import country
 from tests.workflows.checked import CheckedWalk, check
 from tests.workflows.conftest import BEGIN, first_adviser
@@ -129,6 +130,17 @@ def test_a_task_that_two_take_at_once_goes_to_one_of_them(walk):
     assert outcomes(results) == {CaseEvent: 1, Taken: 1}
     (event,) = [result for result in results if isinstance(result, CaseEvent)]
     assert CaseTask.objects.get(pk=task.pk).owner == event.by
+    check(walk.case)
+
+
+def test_a_partner_that_is_sent_twice_at_once_is_added_once_and_the_other_is_told(walk, browse):
+    walk.to(Stage.WORKSHOP)
+    url, said = f"/cases/{walk.case_id}/do/add_partner/", {"name": "Teatteri", "sector": "culture"}
+    said |= {"ownership": "public", "roles": ["venue"]}
+    clients = [browse(walk.contacts("culture")[0].user) for _number in range(2)]
+    results = at_once(*(lambda client=client: client.post(url, said) for client in clients))
+    assert sorted(answer.status_code for answer in results) == [302, 422]
+    assert Partner.objects.filter(name="Teatteri").count() == 1
     check(walk.case)
 
 
