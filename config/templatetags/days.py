@@ -17,15 +17,22 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.simple_tag
-def weekday(value: date | datetime | None) -> str:
-    """A near day with its weekday and without its year: ke 25.11. Nothing for no day."""
-    return _time(value, "D " + get_format("MONTH_DAY_FORMAT"))
-
-
-def _time(value, form: str) -> str:
+def weekday(value: date | datetime | None, on: date) -> str:
+    """A day with its weekday, and with its year unless `on` is in it: ke 25.11. Nothing for no day."""
     if value is None:
         return ""
-    local = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    form = "MONTH_DAY_FORMAT" if _local(value).year == on.year else "DATE_FORMAT"
+    return _time(value, f"D {get_format(form)}")
+
+
+def _local(value: date | datetime) -> date:
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+
+
+def _time(value: date | datetime | None, form: str) -> str:
+    if value is None:
+        return ""
+    local = _local(value)
     return format_html(
         '<time datetime="{}" class="nowrap">{}</time>', local.isoformat(), date_format(local, form)
     )

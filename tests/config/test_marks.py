@@ -40,9 +40,18 @@ def test_a_state_is_an_icon_and_words(kind):
 )
 def test_days_are_written_as_people_of_each_language_write_them(language, with_year, with_weekday):
     with override(language):
-        written = day(date(2026, 11, 25)), weekday(date(2026, 11, 25))
+        written = day(date(2026, 11, 25)), weekday(date(2026, 11, 25), date(2026, 1, 1))
     start = '<time datetime="2026-11-25" class="nowrap">'
     assert written == (f"{start}{with_year}</time>", f"{start}{with_weekday}</time>")
+
+
+def test_a_day_of_another_year_has_its_year():
+    with override("fi"):
+        written = [weekday(date(year, 1, 4), date(2026, 11, 25)) for year in (2025, 2027)]
+    assert written == [
+        '<time datetime="2025-01-04" class="nowrap">la 4.1.2025</time>',
+        '<time datetime="2027-01-04" class="nowrap">ma 4.1.2027</time>',
+    ]
 
 
 def test_a_moment_is_the_day_it_is_in_finland():
@@ -50,7 +59,7 @@ def test_a_moment_is_the_day_it_is_in_finland():
 
 
 def test_no_day_is_written_as_nothing():
-    assert (day(None), weekday(None)) == ("", "")
+    assert (day(None), weekday(None, date(2026, 1, 1))) == ("", "")
 
 
 def test_languages_are_named_in_themselves():
