@@ -5,6 +5,7 @@ Each is a record function of an act: (case, data, by=, now=, item=). They move n
 
 from adoption import services as adoption
 from adoption.declarations import AnswerOutcome, Turn
+from adoption.models import Record
 from commitments import services as network
 from workflows.models import AdoptionCase, Ending, Hold, Override
 
@@ -28,18 +29,20 @@ def name_adviser(case, data, *, by, now, item=None):
 def answer_contact(case, data, *, by, now, item=None):
     """The answer: "later" holds the case to a day, any other ends such a hold (acts: answer_contact)."""
     answer = adoption.answer_contact(case.adoption, data, by=by, now=now)
-    end_hold(case, now=now)
     if answer.outcome == AnswerOutcome.LATER:
-        hold(case, {"reason": answer.reason, "review_on": answer.review_on}, by=by, now=now)
+        hold_anew(case, {"reason": answer.reason, "review_on": answer.review_on}, by=by, now=now)
+    else:
+        end_hold_before(answer, case, now=now)
     return answer
 
 
 def decide_to_prepare(case, data, *, by, now, item=None):
     """The region's word after the information session: "not now" holds the case to a day, going on ends that."""
     decision = adoption.decide_to_prepare(case.adoption, data, by=by, now=now)
-    end_hold(case, now=now)
-    if not decision.go_on:
-        hold(case, {"reason": data.get("reason", ""), "review_on": data["review_on"]}, by=by, now=now)
+    if decision.go_on:
+        end_hold_before(decision, case, now=now)
+    else:
+        hold_anew(case, {"reason": data.get("reason", ""), "review_on": data["review_on"]}, by=by, now=now)
     return decision
 
 
@@ -48,9 +51,25 @@ def hold(case, data, *, by, now, item=None):
     return Hold.objects.create(case=case, by=by, at=now, reason=data["reason"], review_on=data["review_on"])
 
 
+def hold_anew(case, data, *, by, now) -> Hold:
+    """As `hold`, in place of a hold that stands."""
+    end_hold(case, now=now)
+    return hold(case, data, by=by, now=now)
+
+
 def end_hold(case, *, now) -> None:
-    """Deciding to go on ends the hold that waited for it, and a case that has ended waits for nothing."""
+    """A case that has ended, or is held anew, waits no more as it did."""
     Hold.objects.filter(case=case, resumed_at=None).update(resumed_at=now)
+
+
+def end_hold_before(record: Record, case, *, now) -> None:
+    """Going on ends the hold that an earlier answer or decision of this kind began, both being of one moment.
+
+    One that somebody has put the case on for another reason stands until it is resumed.
+    """
+    earlier = type(record).objects.filter(adoption=case.adoption).exclude(pk=record.pk)
+    moments = earlier.values("recorded_at")
+    Hold.objects.filter(case=case, resumed_at=None, at__in=moments).update(resumed_at=now)
 
 
 def resume(case, data, *, by, now, item=None):

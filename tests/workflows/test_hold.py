@@ -11,7 +11,7 @@ from workflows.queries.calendar import calendar_of
 from workflows.stages import Stage
 
 pytestmark = pytest.mark.django_db
-STAGES = (Stage.WORKING_GROUP, Stage.WORKSHOP, Stage.FEEDBACK)
+STAGES = (Stage.INFO_SESSION, Stage.WORKING_GROUP, Stage.WORKSHOP, Stage.FEEDBACK)
 
 
 def hold(walk, **said):
@@ -99,6 +99,15 @@ def test_records_may_be_made_on_hold_but_the_case_moves_only_when_it_is_resumed(
     assert walk.case.at is Stage.WORKING_GROUP
     walk.do("resume", by=walk.adviser)
     assert walk.moves[-1] == ("moved_forward", "training", "resume")
+
+
+def test_deciding_to_prepare_does_not_end_a_hold_that_has_another_reason(region):
+    walk = region(Stage.INFO_SESSION).until("decide_to_prepare")
+    hold(walk)
+    walk.do("decide_to_prepare")
+    assert (walk.case.at, walk.case.facts.on_hold) == (Stage.INFO_SESSION, True)
+    walk.do("resume", by=walk.adviser)
+    assert walk.moves[-1] == ("moved_forward", "working_group", "resume")
 
 
 def test_the_day_of_review_moves_nothing_by_itself(region):
