@@ -17,7 +17,6 @@ from tests.journeys.reader import Reader
 from workflows.stages import Stage
 
 YEARS = 3 * 366 * 24 * 60 * 60
-PATIENCE = 15_000  # milliseconds
 
 
 @dataclass
@@ -66,7 +65,6 @@ def seat(site, look):
 
     def seated(user: User | None = None, language: str = "fi", **kwargs) -> Desk:
         page = look(user.language if user else language, **kwargs)
-        page.set_default_timeout(PATIENCE)
         if user:
             page.context.add_cookies([{"name": "sessionid", "value": session_of(user), "url": site}])
         return Desk(page, site)

@@ -35,6 +35,13 @@ class Desk:
         task = CaseTask.objects.open().get(act=act, item=item)
         self._follow_to(reverse("workflows:task", args=[task.pk]))
 
+    def take(self, act: str) -> None:
+        """Open the task and press the button that makes it one's own."""
+        self.open_task(act)
+        task = CaseTask.objects.open().get(act=act)
+        claim = reverse("workflows:claim", args=[task.pk])
+        self.follow(self.page.locator(f'main form[action="{claim}"] button'))
+
     def choose(self, act: str, case, item: str = "") -> None:
         """Follow the page's link to an act that no task asks for."""
         self._follow_to(reverse("workflows:act", args=[case.pk, act, item] if item else [case.pk, act]))

@@ -27,7 +27,6 @@ class Reader:
     address: str
     language: str
     found: dict[str, list[str]] = field(default_factory=dict)
-    seen: list[str] = field(default_factory=list)
     _sessions: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -44,34 +43,36 @@ class Reader:
         key = self._sessions.setdefault(user.pk, session_of(user))
         self.page.context.add_cookies([{"name": "sessionid", "value": key, "url": self.address}])
 
-    def look(self, path: str, user: User | None = None, *, status: int = 200) -> None:
+    def look(self, path: str, user: User | None = None, *, status: int = 200, **kwargs) -> None:
         """Open a page and note what is wrong with it."""
-        self.note(path, self._open(path, user), status)
+        self.note(path, self._open(path, user), status, **kwargs)
 
     def look_at_form(self, path: str, user: User | None = None) -> None:
         """A page with a form: with mistakes, on which all else stands too; in one language also without them."""
         status = self._open(path, user)
         if self.language == settings.LANGUAGE_CODE:
             self.note(path, status)
-        self.send_with_mistakes("main form.form")
+        self.send_with_mistakes()
 
     def _open(self, path: str, user: User | None) -> int:
         self.be(user)
         return self.page.goto(f"{self.address}{path}").status
 
-    def send_with_mistakes(self, where: str = "main form", *, status: int = 422) -> None:
+    def send_with_mistakes(self) -> None:
         """Send the page's form with everything left out and too much written, and note what is wrong then."""
-        with self.page.expect_navigation() as sent:
-            self.page.locator(where).first.evaluate(MISTAKES)
-        self.note(f"{self.page.url} with mistakes", sent.value.status, status)
+        status = self.sent("main form.form", MISTAKES)
+        self.note(f"{self.page.url} with mistakes", status, 422)
 
-    def note(self, what: str, status: int = 200, expected: int = 200) -> None:
-        self.seen.append(what)
+    def sent(self, form: str, how: str = "form => form.requestSubmit()") -> int:
+        """How the form was answered."""
+        with self.page.expect_navigation() as answer:
+            self.page.locator(form).first.evaluate(how)
+        return answer.value.status
+
+    def note(self, what: str, status: int = 200, expected: int = 200, *, spoken: str = "") -> None:
+        """What is wrong with the page that is open; `spoken` if it speaks another language than the reader's."""
         wrong = [] if status == expected else [f"answers {status}, not {expected}"]
-        spoken = (
-            settings.LANGUAGE_CODE if status == 500 else self.language
-        )  # a fault is answered in all at once
-        if self.page.get_attribute("html", "lang") != spoken:
+        if self.page.get_attribute("html", "lang") != (spoken or self.language):
             wrong.append("is in another language")
         wrong += flaws(self.page)
         if wrong:

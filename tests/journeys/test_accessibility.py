@@ -67,7 +67,7 @@ def code(visit: Visit) -> None:
     with reader.page.expect_navigation():
         reader.page.click("main form button")
     reader.note("code")
-    reader.send_with_mistakes("main form.form")
+    reader.send_with_mistakes()
 
 
 def inbox(visit: Visit) -> None:
@@ -147,8 +147,20 @@ def of_case(name: str) -> Callable[[Visit], None]:
 
 
 def broken(visit: Visit) -> None:
-    """Pages that stand without the site: a fault, a host that is not ours, a form without its token."""
-    visit.at("broken", status=500)
+    """Pages that stand without the site: a fault, a host that is not ours, a form without its token, haste."""
+    page, standalone = visit.reader.page, {"spoken": settings.LANGUAGE_CODE}
+    visit.reader.look(reverse("broken"), status=500, **standalone)
+    answer = page.goto(visit.reader.address.replace("localhost", "elsewhere.localhost"))
+    visit.reader.note("a host that is not ours", answer.status, 400, **standalone)
+    visit.at("account_login")
+    page.context.clear_cookies()
+    visit.reader.note("without a token", visit.reader.sent("main form"), 403, **standalone)
+    visit.settings.ACCOUNT_RATE_LIMITS = {"login": "1/h/ip"}
+    for _time in range(2):
+        visit.at("account_login")
+        page.fill("[name=login]", "ulla@example.fi")
+        status = visit.reader.sent("main form")
+    visit.reader.note("haste", status, 429)
 
 
 PAGES: dict[str, Callable[[Visit], None]] = {

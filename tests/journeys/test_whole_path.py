@@ -1,62 +1,22 @@
 """A region from the public page to permanent operation, by all its people, on the pages that they use."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
 from django.core import mail
 
 from accounts.models import User
-from adoption.models import Contact
 from commitments.models import CommitmentText, ModelVersion
 from tests.adoption.region import country
-from tests.journeys.conftest import Clock
-from tests.journeys.desk import Desk
+from tests.journeys.region import Region, candidates
 from tests.workflows.checked import check, events_of, open_tasks
-from workflows.models import AdoptionCase, CaseTask
-from workflows.queries import facts
+from workflows.models import CaseTask
 from workflows.stages import Stage
 
 pytestmark = pytest.mark.browser
 KAINO, KULTA, SANNA = "kaino.kysyja@example.fi", "kulta.kulttuuri@example.fi", "sanna.sote@example.fi"
 BEGIN = date(2027, 1, 11)
-
-
-@dataclass
-class Region:
-    """The region's desks and its clock. Whoever has not been named yet has no desk."""
-
-    clock: Clock
-    seat: object
-    centre: Desk
-    culture: Desk | None = None
-    care: Desk | None = None
-
-    @property
-    def case(self) -> AdoptionCase:
-        case = AdoptionCase.objects.get()
-        facts.load([case])
-        return case
-
-    @property
-    def today(self) -> date:
-        return self.clock.today
-
-    def coming(self, days: int) -> date:
-        return self.today + timedelta(days=days)
-
-    def keys(self, side: str) -> list[int]:
-        """Contacts of a side, as its forms offer them."""
-        return list(Contact.objects.filter(side=side, ends=None).values_list("pk", flat=True))
-
-    def each(self, act: str):
-        """Every open task for an act, with the desk of the side whose turn it is."""
-        for task in list(CaseTask.objects.open().filter(act=act).order_by("pk")):
-            yield (self.care if task.turn == "care" else self.culture), task.item
-
-    def came(self) -> dict:
-        return {"culture_contacts": self.keys("culture"), "care_contacts": self.keys("sote")}
 
 
 @pytest.fixture
@@ -73,7 +33,7 @@ def test_a_region_walks_the_whole_path_and_stays(region):
     check(case)
     assert (case.at, open_tasks(case)) == (Stage.PERMANENT, set())
     assert len([event for event in events_of(case) if event.is_move]) == 11
-    assert len(events_of(case)) == 63
+    assert len(events_of(case)) == 64
     assert (region.today - BEGIN).days > 365
 
 
@@ -116,6 +76,8 @@ def hears_of_kaikukortti(region):
     region.clock.on(day)
     region.culture.do("mark_info_session_held", held_on=day, culture_count=9, care_count=7, **region.came())
     region.clock.after(5)
+    region.care.open().take("decide_to_prepare")
+    assert CaseTask.objects.get(act="decide_to_prepare").owner.email == SANNA
     region.care.do("decide_to_prepare", go_on="True", decided_on=region.today)
 
 
@@ -149,21 +111,6 @@ def holds_its_workshop(region):
     region.clock.on(day)
     region.culture.do("mark_workshop_held", held_on=day, culture_count=9, care_count=7, **region.came())
     region.culture.do("list_candidates", **candidates())
-
-
-def candidates() -> dict:
-    said = {}
-    for number, (name, sector, ownership, role) in enumerate(
-        (
-            ("Hyvän olon keskus", "sote", "public", "distributor"),
-            ("Ovi auki ry", "third_sector", "third_sector", "distributor"),
-            ("Kulmakunnan museo", "culture", "public", "venue"),
-        ),
-        start=1,
-    ):
-        row = {"name": name, "sector": sector, "ownership": ownership, "roles": [role], "sites": name}
-        said |= {f"row_{number}_{field}": value for field, value in row.items()}
-    return said
 
 
 def commits_itself(region):
