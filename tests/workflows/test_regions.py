@@ -33,8 +33,8 @@ def test_the_page_asks_as_much_of_the_database_for_many_regions_as_for_one(
 ):
     client = browse(person)
     cases_of(person, adviser, 1)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         client.get("/regions/")
     cases_of(person, adviser, 30)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         client.get("/regions/")
