@@ -33,7 +33,8 @@ class Wanderer:
         self.walk.day += timedelta(days=self.random.choice((0, 0, 1, 3)))
         case = self.walk.case
         act, item = self.choice(case)
-        thing, by = find(case, item), self.person(case, act, item)
+        thing = find(case, item)
+        by = self.person(case, act, item, thing)
         if self.random.random() < 0.15:
             self.send_rubbish(act, case, by, thing)
         data = {} if refusal(act, case, by, thing, item) else self.data(act, case, thing)
@@ -69,9 +70,9 @@ class Wanderer:
         keys = [f"{act.item.value}:{pk}" for pk in _things(act.item, where)]
         return self.random.choice(keys or NOWHERE)
 
-    def person(self, case: AdoptionCase, act: Act, item: str):
+    def person(self, case: AdoptionCase, act: Act, item: str, thing):
         """Mostly somebody who may, else anybody."""
-        able = [user for user in self.people if refusal(act, case, user, find(case, item), item) is None]
+        able = [user for user in self.people if refusal(act, case, user, thing, item) is None]
         return self.random.choice(able if able and self.random.random() < 0.8 else self.people)
 
     def send_rubbish(self, act: Act, case: AdoptionCase, by, thing) -> None:
