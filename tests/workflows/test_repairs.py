@@ -1,5 +1,7 @@
 """What a standing gate has lost is asked for at once, and the case waits for it; in permanent operation too."""
 
+from datetime import timedelta
+
 import pytest
 
 from accounts.models import User
@@ -156,6 +158,23 @@ def test_a_new_adviser_takes_over_the_open_tasks(region, colleague):
     assert walk.task("plan_training").owner == walk.adviser
     walk.do("change_adviser", by=colleague, adviser=colleague)
     assert (walk.case.adviser, walk.task("plan_training").owner) == (colleague, colleague)
+
+
+def test_a_task_that_falls_to_somebody_says_since_when(region, colleague):
+    walk = region(Stage.TRAINING)
+    assert walk.task("plan_training").assigned == walk.now
+    walk.day += timedelta(days=3)
+    walk.do("change_adviser", by=colleague, adviser=colleague)
+    assert walk.task("plan_training").assigned == walk.now
+
+
+def test_the_sites_access_is_asked_of_whoever_looks_after_statistics_now(region):
+    walk = region(Stage.STATISTICS)
+    walk.do("name_statistics_person")
+    (before,), (after,) = walk.contacts("sote"), walk.contacts("culture")
+    assert {task.owner for task in walk.tasks("confirm_kaikukanta_access")} == {before.user}
+    walk.do("name_statistics_person", contact=after)
+    assert {task.owner for task in walk.tasks("confirm_kaikukanta_access")} == {after.user}
 
 
 def test_a_worker_who_stands_in_keeps_the_task_when_people_change(region, colleague):

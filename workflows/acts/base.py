@@ -82,9 +82,10 @@ class Act:
     `is_recorded` and `effect` are pure functions of (facts, item key).
     `needs` are gates that must be met before the act makes sense, `during` the stages it may be done in.
     `alternatives` are acts offered beside it. What is `repeatable` may be done again while it is on record.
-    `owner` gives the person whom a record names for the task; `turn_when_empty` is whose turn it is when nobody
-    answers for `turn`. `sends_back`, `moves_dates`, `changes_people` and `ends_round` (its record belongs to a
-    round of the pilot that it ends, so it is never on record afterwards) tell the services what follows.
+    `owner` gives the person whom a record names for the task, and the act that writes the record `names_owner`;
+    `turn_when_empty` is whose turn it is when nobody answers for `turn`. `sends_back`, `moves_dates`,
+    `changes_people` and `ends_round` (its record belongs to a round of the pilot that it ends, so it is never on
+    record afterwards) tell the services what follows.
     What is `due_on_hold` is due while nothing else of the case is.
     `evidence` names the record in `queries.evidence`, so that it can be shown, taken back and, where the act is
     `correctable`, written anew.
@@ -113,6 +114,7 @@ class Act:
     sends_back: bool = False
     moves_dates: bool = False
     changes_people: bool = False
+    names_owner: bool = False
     ends_round: bool = False
     due_on_hold: bool = False
     minutes: int = 5

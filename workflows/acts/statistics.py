@@ -22,6 +22,7 @@ NAME_STATISTICS_PERSON = Act(
     record=records.of_adoption(services.name_statistics_person),
     during=from_stage(Stage.STATISTICS),
     repeatable=True,
+    names_owner=True,
     minutes=2,
     words=Words(
         button=_("Name who looks after statistics"),

@@ -77,6 +77,7 @@ class Desk:
         task.opened_on = before.opened_on if before else self.on
         task.due = before.due if before else self.due(act, self.on)
         task.owner_id = before.owner_id if before else self.owner(act, task.turn)
+        task.assigned = before.assigned if before else (self.now if task.owner_id else None)
         task.status = STATUS.ASSIGNED if task.owner_id else STATUS.NEW
 
     def turn_of(self, act: Act, item: str) -> Turn:

@@ -39,8 +39,8 @@ def follow(case: AdoptionCase, act: Act, data: dict, *, cause: CaseEvent, by, no
     if act.sends_back:
         _send_back(case, Stage(data["to"]), cause=cause, by=by, now=now)
     _advance(case, cause=cause, by=by, now=now)
-    if act.changes_people:
-        work.address_again(case)
+    if act.changes_people or act.names_owner:
+        work.address_again(case, everybody=act.changes_people)
     work.keep_asking(case, now=now)
     due.follow(case, act)
 

@@ -54,19 +54,22 @@ def keep_asking(case: AdoptionCase, *, now: datetime) -> None:
     _begin_runs(case, [run for run in differing if wanted[run]])
 
 
-def address_again(case: AdoptionCase) -> None:
-    """After people changed: whose turn each open task is, and who has it, are settled anew.
+def address_again(case: AdoptionCase, *, everybody: bool) -> None:
+    """After people changed: whose turn each open task is, and who has it, are settled anew. `everybody` False: only
+    of those tasks that a record names somebody for. At most four queries.
 
     Whoever still answers for a task keeps it, also a worker of Kaikukeskus who stands in for the adviser; a new
     adviser takes over what the former one had. One that nobody has falls to the one person there is.
     """
+    tasks = [task for task in open_tasks(case) if everybody or task.flow_task.act.owner]
+    case.desk.know_items(task.item for task in tasks if task.flow_task.act.turn is Turn.LOCAL)
     changed = []
-    for task in open_tasks(case):
+    for task in tasks:
         before = task.turn, task.owner_id
         _readdress(case, task)
         if before != (task.turn, task.owner_id):
             changed.append(task)
-    CaseTask.objects.bulk_update(changed, ["turn", "owner", "status"])
+    CaseTask.objects.bulk_update(changed, ["turn", "owner", "assigned", "status"])
 
 
 def _readdress(case: AdoptionCase, task: CaseTask) -> None:
@@ -74,6 +77,7 @@ def _readdress(case: AdoptionCase, task: CaseTask) -> None:
     task.turn = case.desk.turn_of(act, task.item)
     if not _still_answers(case, task):
         task.owner_id = case.desk.owner(act, task.turn)
+        task.assigned = case.desk.now if task.owner_id else None
     task.status = STATUS.ASSIGNED if task.owner_id else STATUS.NEW
 
 
