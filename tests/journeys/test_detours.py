@@ -68,7 +68,9 @@ def test_what_falls_due_on_hold_is_not_late_and_moves_by_the_days_held(brought, 
 def test_when_a_side_s_only_contact_leaves_another_is_named_and_goes_on(brought, clock, seat, of):
     walk = brought(Stage.WORKSHOP)
     leaving, culture = walk.contacts("sote")[0], of("culture", walk)
-    do_besides(seat(leaving.user), "contact_leaves", walk, f"contact:{leaving.pk}", ends=clock.today)
+    care = seat(leaving.user)
+    do_besides(care, "contact_leaves", walk, f"contact:{leaving.pk}", ends=clock.today)
+    assert care.page.url == f"{care.address}/"
     assert ("appoint_care", "") in open_tasks(walk.case)
     culture.do(
         "appoint_care",

@@ -98,7 +98,14 @@ def _done(request: HttpRequest, page: ActPage) -> HttpResponse:
     asked = case_page.opened_since(event.case, page.now)
     outcome = Outcome(page.act, page.item_name, event, before=page.case.at, asked=asked)
     messages.success(request, outcome.message)
-    return redirect(reverse(BACK_TO[page.back_to]) if page.back_to in BACK_TO else page.case_url)
+    return redirect(_onward(page, event.case))
+
+
+def _onward(page: ActPage, case) -> str:
+    """Back where the reader came from, or to the case; to the tasks when it is no longer theirs to see."""
+    if page.back_to in BACK_TO:
+        return reverse(BACK_TO[page.back_to])
+    return page.case_url if page.reader.has_perm("workflows.view_case", case) else reverse("workflows:inbox")
 
 
 def _kept(request: HttpRequest, page: ActPage) -> HttpResponse:
