@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
 from accounts.models import User
@@ -17,6 +18,7 @@ from config.demonstration.journey import Happens, In, Journey
 from config.demonstration.partners import address, candidate
 from config.demonstration.timetable import Timetable
 from config.demonstration.walk import ORDER, Walk
+from workflows.acts.refusals import Refused
 from workflows.flows import asked
 from workflows.flows.desk import answers_for
 from workflows.models import AdoptionCase
@@ -29,6 +31,7 @@ PLANNED_WITH = {
     "plan_meeting": "mark_meeting_held",
 }
 NOTICE = timedelta(days=9)
+TOO_EARLY = (Refused, LookupError, ObjectDoesNotExist)
 
 
 @dataclass
@@ -42,23 +45,26 @@ class Step:
 
 @transaction.atomic
 def travel(journey: Journey, clock: Clock, *, number: int) -> AdoptionCase:
-    """The region's whole story. Raises LookupError when it does not end where it was declared to be."""
+    """The region's whole story until yesterday."""
     traveller = Traveller(journey, clock, number)
     traveller.get_in_touch()
     traveller.go_on()
-    if traveller.case.at is not journey.at:
-        raise LookupError(f"{journey.title} is at {traveller.case.at}, not at {journey.at}.")
     return traveller.case
 
 
 class Traveller:
-    """One journey on its way: `last` is the moment of the last thing done, `waiting` what is still to happen."""
+    """One journey on its way: `last` is the moment of the last thing done, `waiting` what is still to happen.
+
+    Weekends and holidays move what is done, so on an unlucky day something comes too early for what it needs:
+    then it is left out, and the country is made all the same.
+    """
 
     def __init__(self, journey: Journey, clock: Clock, number: int):
         self.journey, self.clock = journey, clock
         self.timetable = Timetable.of(journey, clock)
         self.waiting = sorted([*journey.happens, *self._joining()], key=lambda one: -one.ago)
         self.held_since: date | None = None
+        self.left_out: set[tuple[str, str]] = set()
         self.walk = Walk(
             adviser=user_called(journey.adviser),
             day=clock.working(clock.day(journey.began)),
@@ -142,7 +148,7 @@ class Traveller:
 
     def _comes_to(self, ask) -> bool:
         """Whether anybody will do what is asked: it has not been left aside, and there is somebody whose turn it is."""
-        if ask.act.name in self.journey.leaves:
+        if ask.act.name in self.journey.leaves or (ask.act.name, ask.item) in self.left_out:
             return False
         return ask.act.turn is Turn.CENTRE or any(
             answers_for(one, ask.act.turn) for one in self.case.contacts
@@ -150,8 +156,12 @@ class Traveller:
 
     def _perform(self, ask) -> None:
         name = ask.act.name
-        event = self.walk.do(name, item=ask.item, case=self.case, **self._dates(name))
-        self.case = event.case
+        try:
+            event = self.walk.do(name, item=ask.item, case=self.case, **self._dates(name))
+        except TOO_EARLY:
+            self.left_out.add((name, ask.item))
+        else:
+            self.case = event.case
 
     def _dates(self, name: str) -> dict:
         """Days that are the region's plan, and not what is usual."""
@@ -172,7 +182,10 @@ class Traveller:
     def _happen(self, one: Happens) -> None:
         self.waiting.remove(one)
         was_held = self.case.facts.on_hold
-        happen(self.walk, one, self.clock.today)
+        try:
+            happen(self.walk, one, self.clock.today)
+        except TOO_EARLY:
+            return
         self.case = self.walk.case
         if self.case.facts.on_hold and not was_held:
             self.held_since = self.walk.day

@@ -72,6 +72,11 @@ def test_every_stage_has_its_regions():
     }
 
 
+def test_every_region_is_where_it_was_declared_to_be():
+    made = zip(REGIONS, AdoptionCase.objects.order_by("pk"), strict=True)
+    assert [(journey.title, case.at) for journey, case in made if case.at is not journey.at] == []
+
+
 def test_few_regions_are_on_hold_late_or_blocked():
     found = [case for case in cases() if case.at is not Stage.ENDED]
     assert {case.name for case in found if case.held} == {

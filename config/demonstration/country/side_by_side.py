@@ -129,7 +129,7 @@ REGIONS = (
         SAANA,
         began=232,
         since=26,
-        length=40,
+        length=38,
         kind=RegionKind.OTHER,
         people=(
             Person("Sanelma Selkävesi", "culture", leads=True),
@@ -154,7 +154,7 @@ REGIONS = (
         NIINA,
         began=221,
         since=25,
-        length=38,
+        length=36,
         kind=RegionKind.OTHER,
         name_fi="Joensuun seutu",
         name_sv="Joensuunejden",
