@@ -119,7 +119,7 @@ def _opinion_on(partner: Partner) -> forms.ChoiceField:
         label=_("View on %(partner)s") % {"partner": partner},
         choices=Opinion.choices,
         widget=forms.RadioSelect,
-        help_text=f"{partner.get_sector_display()}, {partner.get_ownership_display()}",
+        help_text=partner.field_and_owner,
         error_messages={"required": _("Choose your view on this distributor.")},
     )
 

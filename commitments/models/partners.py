@@ -92,6 +92,12 @@ class Partner(models.Model):
         return tuple(role for role in Role if held[role])
 
     @property
+    def field_and_owner(self) -> str:
+        """“Culture, public”; a third-sector partner is its own owner, so that is said once."""
+        both = (self.get_sector_display(), self.get_ownership_display().lower())
+        return both[0] if both[0].lower() == both[1] else ", ".join(both)
+
+    @property
     def is_third_sector(self) -> bool:
         return Sector.THIRD_SECTOR in (self.sector, self.ownership)
 

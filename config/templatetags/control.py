@@ -29,6 +29,12 @@ def option_kind(field) -> str:
 
 
 @register.filter
+def leading(label: str) -> str:
+    """The label before what is said about it: with a colon, unless it asks a question."""
+    return label if str(label).endswith("?") else f"{label}:"
+
+
+@register.filter
 def anchor(field) -> str:
     """Where a link to the field leads: its input, or the first option of a group."""
     return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label

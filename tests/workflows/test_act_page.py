@@ -90,7 +90,7 @@ def test_performing_records_says_what_follows_and_leads_to_the_case(walk, cultur
     answer = browse(culture).post(act(walk, "appoint_culture"), appointed(walk), follow=True)
     assert answer.redirect_chain == [(f"/cases/{walk.case_id}/", 302)]
     assert Appointment.objects.standing().get(turn="culture").appointed_by == "Board of culture"
-    assert "Recorded: Appoint for culture." in answer.content.decode()
+    assert f"Saved: {culture} recorded whom culture appointed." in answer.content.decode()
     event = CaseEvent.objects.filter(case=walk.case_id).latest("seq")
     assert (event.act, event.by, event.for_side) == ("appoint_culture", culture, "culture")
 

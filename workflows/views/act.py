@@ -96,7 +96,7 @@ def _done(request: HttpRequest, page: ActPage) -> HttpResponse:
         log_data=page.form.log_facts(),
     )
     asked = case_page.opened_since(event.case, page.now)
-    outcome = Outcome(page.act, page.item_name, event, before=page.case.at, asked=asked)
+    outcome = Outcome(page.item_name, event, before=page.case.at, asked=asked)
     messages.success(request, outcome.message)
     return redirect(_onward(page, event.case))
 

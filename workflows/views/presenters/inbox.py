@@ -175,6 +175,8 @@ class Inbox:
     @property
     def open_tasks(self) -> str:
         count = len(self.in_hand)
+        if not count:
+            return _("You have no open tasks.")
         return ngettext("You have %(count)d open task.", "You have %(count)d open tasks.", count) % {
             "count": count
         }

@@ -13,6 +13,7 @@ from workflows.models import AdoptionCase, CaseTask
 from workflows.queries.inbox import Waiting
 from workflows.templatetags.due_words import due_words, waited_words
 
+from .act import stage_of
 from .words import about, case_url, people_of
 
 TOGETHER = 5
@@ -65,7 +66,8 @@ class Row:
 
     @property
     def stage(self) -> str:
-        return self.first.case.at.numbered
+        """The step that the task belongs to; of steps side by side the case names only the first."""
+        return (stage_of(self.act) or self.first.case.at).numbered
 
     @property
     def case_url(self) -> str:

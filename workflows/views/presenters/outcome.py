@@ -7,10 +7,10 @@ from django.utils.translation import ngettext
 
 from adoption.declarations import Turn
 from workflows.acts import BY_NAME
-from workflows.acts.base import Act
 from workflows.models import CaseEvent, CaseTask
 from workflows.stages import Stage
 
+from .history import EventLine
 from .words import about
 
 NAMED = 3
@@ -22,7 +22,6 @@ class Outcome:
     the act has brought.
     """
 
-    act: Act
     item_name: str
     event: CaseEvent
     before: Stage
@@ -36,7 +35,8 @@ class Outcome:
 
     @property
     def recorded(self) -> str:
-        return _("Recorded: %(act)s.") % {"act": about(self.act.words.button, self.item_name)}
+        line = EventLine(self.event, {self.event.item: self.item_name})
+        return _("Saved: %(what)s.") % {"what": line.sentence}
 
     @property
     def moved(self) -> str:
