@@ -9,6 +9,7 @@ from workflows.acts import BY_NAME
 from workflows.acts.permission import refusal
 from workflows.acts.refusals import AlreadyDone, NeedsFirst, NotInThisStage, NotYours, Taken
 from workflows.rules import turns_of
+from workflows.services import tasks
 from workflows.stages import Stage
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +62,13 @@ def test_a_person_of_both_sides_ends_for_the_side_that_is_said(region):
         adoption=walk.case.adoption, user=user, side="hyte", status="appointed", starts=walk.day
     )
     assert walk.do("end_care", by=user, reason="Ei jatketa").for_side == "care"
+
+
+def test_what_kaikukeskus_has_taken_of_anybodys_stays_with_it_when_a_contact_joins(region):
+    walk = region(Stage.INFO_SESSION).until("mark_info_session_held")
+    tasks.claim(task_id=walk.task("mark_info_session_held").pk, by=walk.adviser, now=walk.now)
+    walk.do("add_contact", side="culture", name="Uuno Uusi", email="uuno@example.fi", starts=walk.day)
+    assert walk.task("mark_info_session_held").owner == walk.adviser
 
 
 def test_a_worker_of_kaikukeskus_is_never_local(region):

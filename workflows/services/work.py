@@ -82,8 +82,10 @@ def _readdress(case: AdoptionCase, task: CaseTask) -> None:
 
 
 def _still_answers(case: AdoptionCase, task: CaseTask) -> bool:
-    if task.turn == Turn.CENTRE and task.owner_id not in (None, case.desk.adviser_before):
-        return True
+    if task.owner_id is None:
+        return False
+    if task.turn == Turn.CENTRE or (task.turn == Turn.ANYONE and task.owner.is_kaikukeskus):
+        return task.owner_id == case.adviser_id or task.owner_id != case.desk.adviser_before
     return task.owner_id in case.desk.people_of(task.turn)
 
 
