@@ -14,6 +14,9 @@ from workflows.models import AdoptionCase, CaseTask
 from workflows.queries import calendar
 from workflows.queries.items import partners_behind
 
+# Working days from the opening for what hangs on a day that is not known yet.
+WITHOUT_ANCHOR = 10
+
 
 @dataclass
 class Desk:
@@ -112,7 +115,7 @@ class Desk:
         days = self.configured.get(act.name, act.due.days)
         anchor = self.anchor(act)
         if anchor is None:
-            return self.calendar.add(opened_on, abs(days) if act.due.anchor is Anchor.OPENED else 10)
+            return self.calendar.add(opened_on, days if act.due.anchor is Anchor.OPENED else WITHOUT_ANCHOR)
         return self.calendar.add(anchor, days)
 
     def anchor(self, act: Act) -> date | None:
