@@ -1,4 +1,4 @@
-"""What acts write beside the stage: adviser, holds, overrides, endings; and the two records that span apps.
+"""What acts write beside the stage: adviser, holds, overrides, endings; and the records that span apps.
 
 Each is a record function of an act: (case, data, by=, now=, item=). They move no case: that is `services`.
 """

@@ -1,4 +1,4 @@
-"""Surveys of the pilot (R41.10). Feedback meetings are with the other sessions, in `attendance`."""
+"""Surveys of the pilot (R41.10). Feedback meetings are with the other sessions, in `held`."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

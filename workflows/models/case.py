@@ -111,7 +111,7 @@ class AdoptionCase(ConcurrentTransitionMixin, models.Model):
         target=GET_STATE(lambda case, to, now: to, states=list(RUNNING[1:])),
     )
     def go_back(self, to: Stage, now) -> None:
-        """Back to an earlier stage; `services.cases.send_back` checks that it is one."""
+        """Back to an earlier stage; `services.perform` refuses any other."""
         self.stage_since = now
 
     def contacts_of(self, user) -> list:

@@ -1,5 +1,5 @@
-"""Which rows are the evidence of each recorded fact. The one table from which facts, the list of records that
-a send-back may take back, and "already done by … on …" are all read.
+"""Which rows are the evidence of each recorded fact, and of which stage: the one table from which facts are read,
+and by which records are taken back and acts told apart by their step.
 """
 
 from dataclasses import dataclass, field

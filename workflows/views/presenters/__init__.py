@@ -1,1 +1,1 @@
-"""Small objects that the templates ask. They read no rows: a view gives them what it has read."""
+"""Small objects that the templates ask. They make no query of their own: those stand in `queries`."""
