@@ -20,7 +20,7 @@ from workflows.services import cases, log, work
 from workflows.stages import FORWARD, Stage
 
 
-def hold(case_id: int) -> None:
+def lock_row(case_id: int) -> None:
     """Hold the case's row, if there is one, until the caller's transaction ends: what is read of it then stays true."""
     list(AdoptionCase.objects.select_for_update().filter(pk=case_id).values_list("pk"))
 

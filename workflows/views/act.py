@@ -16,7 +16,7 @@ from workflows.items import kind_of
 from workflows.queries import case_page
 from workflows.queries.items import find
 from workflows.services import drafts
-from workflows.services.perform import hold, in_full, perform
+from workflows.services.perform import in_full, lock_row, perform
 
 from .presenters.act import ActPage
 from .presenters.outcome import Outcome
@@ -69,7 +69,7 @@ def _offer_form(page: ActPage, *, initial: dict) -> None:
 @transaction.atomic
 def _posted(request: HttpRequest, pk: int, act: str, item: str) -> HttpResponse:
     """What was sent is judged, and done or kept, while nobody else can change the case."""
-    hold(pk)
+    lock_row(pk)
     page = _page(request, pk, act, item)
     page.form = _form(page, request.POST)
     if page.refused:
