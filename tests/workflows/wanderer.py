@@ -90,7 +90,7 @@ class Wanderer:
         return None if said is None else self._usual(act, case, thing) | said
 
     def _usual(self, act: Act, case: AdoptionCase, thing) -> dict:
-        usual = self.walk.answers(act.name, case, thing) if act.name != "correct" else {}
+        usual = {} if act.name in SAID_WHOLE else self.walk.answers(act.name, case, thing)
         return {name: value for name, value in usual.items() if name != "not_before"}
 
 
@@ -171,6 +171,8 @@ def _decides(self, case, thing):
     return {"outcome": outcome, "until": until if outcome == "extend" else None}
 
 
+# Of these nothing is usual: what is said is said below.
+SAID_WHOLE = {"correct", "name_statistics_person"}
 SAYS = {
     "answer_contact": _answers_contact,
     "hold": lambda self, case, thing: {"reason": "Loma", "review_on": self.walk.day},
@@ -210,6 +212,7 @@ SAYS = {
     "end_commitment": lambda self, case, thing: (
         {"ended_on": self.walk.day} if thing.ended_on is None else None
     ),
+    "list_candidates": lambda self, case, thing: {"candidates": []} if case.facts.venue_candidate else {},
     "name_statistics_person": lambda self, case, thing: {"contact": self.random.choice(case.contacts)},
     "decide_culture": _decides,
     "decide_care": _decides,
