@@ -28,6 +28,7 @@ class DecideToPrepareForm(ActForm):
         empty_value=None,
         widget=forms.RadioSelect,
         choices=[("True", _("Go on to prepare a pilot")), ("False", _("Not now"))],
+        error_messages={"required": _("Choose what was decided.")},
     )
     decided_on = DayField(label=_("Decided on"), past=True, since_start=True)
     on_word_of = forms.CharField(
@@ -70,7 +71,10 @@ class _DecideForm(ActForm):
     turn: Turn
 
     outcome = forms.ChoiceField(
-        label=_("What was decided"), choices=Outcome.choices, widget=forms.RadioSelect
+        label=_("What was decided"),
+        choices=Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what was decided.")},
     )
     until = DayField(
         label=_("Extended to"), required=False, help_text=_("Needed when the pilot is extended.")

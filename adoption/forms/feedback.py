@@ -24,7 +24,10 @@ class SurveyForm(ActForm):
         label=_("Number of answers"),
         min_value=0,
         max_value=1_000_000,
-        error_messages={"invalid": _("Write the number in digits only.")},
+        error_messages={
+            "required": _("Write the number in digits only."),
+            "invalid": _("Write the number in digits only."),
+        },
     )
     link = forms.URLField(
         label=_("Link to the results"),

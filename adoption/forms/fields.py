@@ -29,6 +29,7 @@ class DayField(forms.DateField):
     widget = DayInput
     input_formats = ("%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%y")
     default_error_messages = {
+        "required": _("Give the day."),
         "invalid": _("Write the day as day, month and year, for example 11.3.2026."),
         "year": _("Check the year: write a day between the years 2000 and 2100."),
     }

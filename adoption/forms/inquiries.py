@@ -85,7 +85,12 @@ class AnswerContactForm(PersonForm):
 
     ANSWERS = (("go_on", _("Go on")), ("later", _("Later")), ("no", _("No")))
 
-    outcome = forms.ChoiceField(label=_("Answer"), choices=ANSWERS, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label=_("Answer"),
+        choices=ANSWERS,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the answer.")},
+    )
     reason = forms.CharField(
         label=_("Reason"),
         required=False,

@@ -20,9 +20,10 @@ class AddContactForm(PersonForm):
         label=_("Side"),
         widget=forms.RadioSelect,
         error_messages={
+            "required": _("Choose the side."),
             "invalid_choice": _(
                 "Choose your own side. Others can only name people for a side that has nobody."
-            )
+            ),
         },
     )
     name = name_field()

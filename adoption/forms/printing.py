@@ -66,6 +66,7 @@ class OrderCardsForm(ActForm):
         max_value=1_000_000,
         error_messages={
             "min_value": _("Order at least one card."),
+            "required": _("Write the number in digits only."),
             "invalid": _("Write the number in digits only."),
         },
     )

@@ -80,7 +80,12 @@ class AppointCareForm(_AppointForm):
 class FormGroupForm(ActForm):
     """The group or pair, its members of both sides, their shares of work time, and its coordinators."""
 
-    kind = forms.ChoiceField(label=_("Group or pair"), choices=GroupKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("Group or pair"),
+        choices=GroupKind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether it is a group or a pair.")},
+    )
     formed_on = DayField(label=_("Formed on"), past=True)
     culture_members = PeopleField(
         label=_("Members from culture"),

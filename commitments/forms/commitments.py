@@ -40,7 +40,10 @@ class PartnerCommitmentForm(OfPartnerForm):
     )
     text = RowField(label=_("Text of the commitment"), required=False)
     method = forms.ChoiceField(
-        label=_("How the commitment was given"), choices=Method.choices, widget=forms.RadioSelect
+        label=_("How the commitment was given"),
+        choices=Method.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how the commitment was given.")},
     )
     given_by = forms.CharField(
         label=_("Given by"),

@@ -48,6 +48,7 @@ class OnboardingForm(OfSiteForm):
         max_value=100_000,
         error_messages={
             "min_value": _("Give at least one person."),
+            "required": _("Write the number in digits only."),
             "invalid": _("Write the number in digits only."),
         },
     )

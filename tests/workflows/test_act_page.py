@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import User
-from adoption.models import Appointment
+from adoption.models import Appointment, Inquiry
 from tests.workflows.regions import in_english, on_both_sides, person_of, places, stranger, walk_to
 from workflows.models import CaseEvent, CaseTask, Draft
 from workflows.stages import Stage
@@ -208,7 +208,7 @@ def test_another_persons_task_may_be_done_and_says_who_holds_it(walk, culture, b
 def test_the_step_so_far_shows_what_was_answered(walk, culture, browse):
     walk.do("appoint_care", appointed_on=date(2026, 3, 11))
     text = browse(culture).get(act(walk, "appoint_culture")).content.decode()
-    assert "Appointed on: 11/3/2026" in text
+    assert "Appointed on: 11 Mar 2026" in text
     assert "Appointed persons: Seppo Sote" in text
 
 
@@ -247,3 +247,13 @@ def test_the_page_is_small_and_asks_the_database_little(walk, culture, browse, d
     with django_assert_max_num_queries(20):
         page = client.get(act(walk, "appoint_culture"))
     assert len(page.content) < 100_000
+
+
+def test_whoever_answers_a_contact_reads_who_got_in_touch_and_what_they_wrote(browse):
+    walk = walk_to(Stage.CONTACT)
+    said = Inquiry.objects.get(adoption=walk.case.adoption)
+    Inquiry.objects.filter(pk=said.pk).update(message="We saw the card in use nearby.")
+    for page in (act(walk, "answer_contact"), f"/cases/{walk.case_id}/"):
+        text = browse(in_english(walk.adviser)).get(page).content.decode()
+        assert f'href="mailto:{said.email}"' in text
+        assert "We saw the card in use nearby." in text

@@ -66,6 +66,11 @@ def events_of(case: AdoptionCase, acts: Iterable[str]) -> list[CaseEvent]:
     return list(CaseEvent.objects.filter(case=case, act__in=list(acts)).select_related("by").order_by("seq"))
 
 
+def inquiry(case: AdoptionCase) -> adoption.Inquiry | None:
+    """Who got in touch, and what they wrote."""
+    return adoption.Inquiry.objects.standing().filter(adoption=case.adoption_id).first()
+
+
 def standing_hold(case: AdoptionCase) -> Hold | None:
     return Hold.objects.filter(case=case, resumed_at=None).select_related("by").first()
 

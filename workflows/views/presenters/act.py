@@ -13,6 +13,7 @@ from workflows.acts.permission import refusal
 from workflows.flows import FLOWS, ActTask
 from workflows.models import CaseTask
 from workflows.published import Citation, citations
+from workflows.queries import case_page
 from workflows.queries.evidence import EVIDENCE
 from workflows.rules import turns_of
 from workflows.stages import Stage
@@ -96,6 +97,11 @@ class ActPage:
     @property
     def stage(self) -> Stage | None:
         return stage_of(self.act)
+
+    @cached_property
+    def inquiry(self):
+        """The contact that the act answers."""
+        return case_page.inquiry(self.case) if self.stage is Stage.CONTACT else None
 
     @property
     def so_far(self) -> list[ActLine]:

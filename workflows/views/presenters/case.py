@@ -65,6 +65,15 @@ class CasePage:
         return Path(self.case, self.told)
 
     @cached_property
+    def inquiry(self):
+        """The contact that waits for its answer, for those who answer it."""
+        return case_page.inquiry(self.case) if self.awaits_answer else None
+
+    @property
+    def awaits_answer(self) -> bool:
+        return self.reader.is_kaikukeskus and self.case.at is Stage.CONTACT
+
+    @cached_property
     def hold(self):
         return case_page.standing_hold(self.case) if self.case.facts.on_hold else None
 
