@@ -41,7 +41,7 @@ def test_a_closed_municipality_is_told_with_day_and_successor(file):
     told = run("load_register", "--file", file(content(ALKULA, year=2027)), "--successor", "102=101")
     assert told == [
         "The register has 1 municipalities; new: 0, changed: 1.",
-        "Beekylä is closed from 1/1/2028 and part of Alkula.",
+        "Beekylä is closed from 1 Jan 2028 and part of Alkula.",
     ]
 
 
@@ -88,12 +88,12 @@ def test_the_projects_file_leaves_a_newer_register_alone(file):
 
 def test_july_is_closed_for_three_years():
     assert run("load_closures", "--year", "2026") == [
-        "Closed from 1/7/2026 to 31/7/2026",
-        "Closed from 1/7/2027 to 31/7/2027",
-        "Closed from 1/7/2028 to 31/7/2028",
+        "Closed from 1 Jul 2026 to 31 Jul 2026",
+        "Closed from 1 Jul 2027 to 31 Jul 2027",
+        "Closed from 1 Jul 2028 to 31 Jul 2028",
     ]
     assert run("load_closures", "--year", 2026) == ["Nothing changed: July is closed in these years already."]
-    assert run("load_closures", "--year", 2027) == ["Closed from 1/7/2029 to 31/7/2029"]
+    assert run("load_closures", "--year", 2027) == ["Closed from 1 Jul 2029 to 31 Jul 2029"]
     assert [row.history.count() for row in ClosedPeriod.objects.all()] == [1, 1, 1, 1]
 
 

@@ -21,33 +21,33 @@ def test_every_record_says_what_it_is_with_its_day():
         for model in RECORDS
     }
     assert said == {
-        "Answer": ["Answer of Kaikukeskus on 2/3/2026: Go on"],
+        "Answer": ["Answer of Kaikukeskus on 2 Mar 2026: Go on"],
         "Appointment": [
-            "Persons appointed on 2/3/2026: Culture",
-            "Persons appointed on 2/3/2026: Social and health care or hyte",
+            "Persons appointed on 2 Mar 2026: Culture",
+            "Persons appointed on 2 Mar 2026: Social and health care or hyte",
         ],
-        "Artwork": ["Artwork sent on 2/3/2026"],
-        "ArtworkDecision": ["Artwork approved on 2/3/2026"],
+        "Artwork": ["Artwork sent on 2 Mar 2026"],
+        "ArtworkDecision": ["Artwork approved on 2 Mar 2026"],
         "ContinuationDecision": [
-            "Decision of 11/4/2026, Social and health care or hyte: Continue permanently"
+            "Decision of 11 Apr 2026, Social and health care or hyte: Continue permanently"
         ],
-        "DecisionCarriedOut": ["Decision carried out on 2/3/2026: Continue permanently"],
-        "Delivery": ["Cards arrived on 7/3/2026"],
-        "DistributionStart": ["First cards handed out on 2/3/2026"],
-        "Expected": ["Who comes to the training, said on 2/3/2026: Culture"],
-        "GoLive": ["Start of the pilot confirmed on 2/3/2026"],
-        "Inquiry": ["Contact from Lähettäjä on 2/3/2026"],
-        "Invitation": ["Invited to the start workshop, said on 2/3/2026: Culture"],
-        "LocalGroup": ["Work pair formed on 2/3/2026"],
-        "LocalMaterial": ["Local material finished on 8/3/2026"],
-        "PilotPeriod": ["Pilot from 2/3/2026 to 27/12/2026"],
-        "PreparationDecision": ["Decided on 3/3/2026 to prepare a pilot"],
-        "PrintOrder": ["500 cards ordered on 6/3/2026"],
-        "Readiness": ["Ready for distribution on 2/3/2026: Social and health care or hyte"],
-        "Session": ["Training planned for 4/3/2026", "Start workshop planned for 5/3/2026"],
-        "SessionReport": ["Start workshop held on 5/3/2026"],
-        "StatisticsDuty": ["Statistics person named on 2/3/2026"],
-        "Survey": ["Survey from 22/3/2026 to 1/4/2026: Kohteet"],
+        "DecisionCarriedOut": ["Decision carried out on 2 Mar 2026: Continue permanently"],
+        "Delivery": ["Cards arrived on 7 Mar 2026"],
+        "DistributionStart": ["First cards handed out on 2 Mar 2026"],
+        "Expected": ["Who comes to the training, said on 2 Mar 2026: Culture"],
+        "GoLive": ["Start of the pilot confirmed on 2 Mar 2026"],
+        "Inquiry": ["Contact from Lähettäjä on 2 Mar 2026"],
+        "Invitation": ["Invited to the start workshop, said on 2 Mar 2026: Culture"],
+        "LocalGroup": ["Work pair formed on 2 Mar 2026"],
+        "LocalMaterial": ["Local material finished on 8 Mar 2026"],
+        "PilotPeriod": ["Pilot from 2 Mar 2026 to 27 Dec 2026"],
+        "PreparationDecision": ["Decided on 3 Mar 2026 to prepare a pilot"],
+        "PrintOrder": ["500 cards ordered on 6 Mar 2026"],
+        "Readiness": ["Ready for distribution on 2 Mar 2026: Social and health care or hyte"],
+        "Session": ["Training planned for 4 Mar 2026", "Start workshop planned for 5 Mar 2026"],
+        "SessionReport": ["Start workshop held on 5 Mar 2026"],
+        "StatisticsDuty": ["Statistics person named on 2 Mar 2026"],
+        "Survey": ["Survey from 22 Mar 2026 to 1 Apr 2026: Kohteet"],
     }
 
 
@@ -60,7 +60,7 @@ def test_days_of_records_are_in_the_readers_form():
 def test_not_now_is_said_as_such():
     region = Region()
     decision = region.do(services.decide_to_prepare, go_on=False, decided_on=day(1), review_on=day(99))
-    assert str(decision) == "Decided on 3/3/2026 not to prepare a pilot now"
+    assert str(decision) == "Decided on 3 Mar 2026 not to prepare a pilot now"
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def test_a_state_is_an_icon_and_words(kind):
     [
         ("fi", "25.11.2026", "ke 25.11."),
         ("sv", "25.11.2026", "ons 25.11."),
-        ("en", "25/11/2026", "Wed 25 Nov"),
+        ("en", "25 Nov 2026", "Wed 25 Nov"),
     ],
 )
 def test_days_are_written_as_people_of_each_language_write_them(language, with_year, with_weekday):
