@@ -112,10 +112,6 @@ OTHER_SIDE = "This person is already a contact of the other side."
 REVIEW = "Give the day on which this is looked at again."
 
 MISTAKES: dict[str, tuple[Mistake, ...]] = {
-    "take_ownership": (
-        Mistake("adviser", "Choose one of the workers", says(adviser="1000000")),
-        Mistake("adviser", "Choose one of the workers", lambda played: {"adviser": Contact.objects.first().user_id}),
-    ),
     "answer_contact": (
         Mistake("review_on", REVIEW, says(outcome="later", reason="Budget")),
         Mistake("reason", "Say in a few words why.", says(outcome="no")),

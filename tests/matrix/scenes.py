@@ -157,8 +157,8 @@ ANY_TIME = _in_training(
     Scene("override", LEADS + CENTRE),
     Scene("move_session", CENTRE, item=session("training"), about="planned by Kaikukeskus"),
     Scene("cancel_session", CENTRE, item=session("training"), about="planned by Kaikukeskus"),
-    Scene("correct", ("adviser",), item=record("plan_training"), about="by the adviser"),
-    Scene("correct", CULTURE, item=record("confirm_attendance_culture"), about="by culture"),
+    Scene("correct", CENTRE, item=record("plan_training"), about="of Kaikukeskus"),
+    Scene("correct", CULTURE, item=record("confirm_attendance_culture"), about="what culture recorded"),
 )
 NETWORK = _with_network(
     Scene("add_partner", LOCAL),
@@ -239,6 +239,8 @@ SCENES = (
     Scene("report_distribution_begun", LEADS),
     Scene("record_feedback_meeting", LEADS),
     Scene("record_survey", LEADS),
+    Scene("send_back", LEADS + CENTRE, "decide_culture", about="with all on record"),
+    Scene("correct", LEADS, "decide_culture", record("set_pilot_period"), about="with all on record"),
     Scene("decide_culture", CULTURE),
     Scene("decide_care", CARE),
     Scene("carry_out_decision", LEADS),
