@@ -52,6 +52,7 @@ REGIONS = (
                 19,
                 Stage.TRAINING,
                 "Sote-puolen edustaja vaihtuu, ja koko työryhmä halutaan kouluttaa yhdessä.",
+                "plan_workshop",
                 "plan_training",
                 "confirm_attendance_culture",
                 "confirm_attendance_care",
