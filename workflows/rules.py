@@ -114,7 +114,7 @@ def region_recorded_it(user, doing: Doing) -> bool:
 side_is_empty = culture_is_empty | care_is_empty
 own_field = (culture & for_venues) | (care & for_distributors)
 plans_session = (kaikukeskus & by_kaikukeskus_planned) | (coordinator & ~by_kaikukeskus_planned)
-may_correct = (recorded_it & (local | kaikukeskus)) | (coordinator & region_recorded_it)
+may_correct = (recorded_it & local) | (coordinator & region_recorded_it) | (kaikukeskus & ~region_recorded_it)
 own_partners = coordinator | own_field
 either_side_or_coordinator = culture | care | coordinator
 

@@ -19,6 +19,11 @@ class PartnerCommitmentQuerySet(RecordQuerySet):
         """Neither taken back nor ended. A day in the future ends nothing before somebody records it."""
         return self.standing().filter(ended_on=None)
 
+    def counting(self):
+        """Those in force that make a member: one whose limitation was not approved does not (R55, R68)."""
+        refused = LimitationDecision.objects.standing().filter(commitment=OuterRef("pk"), approved=False)
+        return self.in_force().exclude(Exists(refused.filter(limitation_text=OuterRef("limitation_text"))))
+
     def of_pilot(self):
         return self.filter(in_pilot=True)
 

@@ -57,7 +57,7 @@ def signs_in_with_the_code(region):
 
 
 def is_answered(region):
-    region.centre.do("take_ownership", adviser=User.objects.get(is_kaikukeskus=True).pk)
+    region.centre.do("take_ownership")
     region.clock.after(2)
     region.centre.do(
         "answer_contact",

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from adoption.models import Appointment, Inquiry
+from config.demonstration.walk import Walk
 from tests.workflows.regions import in_english, on_both_sides, person_of, places, stranger, walk_to
 from workflows.models import CaseEvent, CaseTask, Draft
 from workflows.stages import Stage
@@ -257,3 +258,23 @@ def test_whoever_answers_a_contact_reads_who_got_in_touch_and_what_they_wrote(br
         text = browse(in_english(walk.adviser)).get(page).content.decode()
         assert f'href="mailto:{said.email}"' in text
         assert "We saw the card in use nearby." in text
+
+
+def test_what_the_database_refuses_a_moment_too_late_is_said_and_kept(browse, monkeypatch):
+    """Two workers answer two contacts about one municipality: the form of the second saw no other region yet."""
+    first = walk_to(Stage.INFO_SESSION)
+    second = Walk(adviser=first.adviser, day=first.day).contact([places()["101"]])
+    second.do("take_ownership")
+    monkeypatch.setattr("adoption.forms.inquiries.running_elsewhere", lambda municipalities, adoption: [])
+    answer = {
+        "outcome": "go_on",
+        "kind": "municipality",
+        "municipalities": "Alkula",
+        "culture_name": "Kulta",
+        "culture_email": "kulta@example.fi",
+    }
+    refused = browse(in_english(first.adviser)).post(act(second, "answer_contact"), answer)
+    assert refused.status_code == 409
+    assert "Somebody recorded the same elsewhere at the same moment." in refused.content.decode()
+    assert second.case.at is Stage.CONTACT
+    assert Draft.objects.get(case=second.case_id).data["culture_email"] == ["kulta@example.fi"]

@@ -146,7 +146,7 @@ def test_permanent_operation_does_not_begin_without_a_third_sector_distributor(r
     assert walk.to(Stage.PERMANENT).case.facts.third_sector_distributor is True
 
 
-def test_a_limitation_in_own_words_is_decided_on_by_kaikukeskus(region):
+def test_a_venue_whose_own_limitation_kaikukeskus_refuses_commits_anew_before_it_counts(region):
     walk = region(Stage.PERMANENT)
     walk.do("add_partner", **partner("Uusi museo", VENUE))
     (new,) = present(walk, name="Uusi museo")
@@ -158,3 +158,8 @@ def test_a_limitation_in_own_words_is_decided_on_by_kaikukeskus(region):
     assert (task.item, task.turn, task.owner) == (f"commitment:{commitment.pk}", "centre", walk.adviser)
     walk.do("decide_on_limitation", item=task.item, approved=False, reason="Ei toimintamallin mukainen")
     assert "decide_on_limitation" not in walk.asked
+    (again,) = walk.tasks("record_partner_commitment")
+    assert (again.item, again.turn) == (f"partner:{new.pk}", "culture")
+    assert f"partner:{new.pk}" in walk.case.facts.uncommitted
+    walk.do("record_partner_commitment", item=again.item, limitation_text="")
+    assert walk.case.facts.uncommitted == frozenset()

@@ -193,3 +193,11 @@ def test_a_task_that_somebody_has_stays_theirs_when_others_join(region):
     (contact,) = walk.contacts("culture")
     joins(walk)
     assert walk.task("confirm_attendance_culture").owner == contact.user
+
+
+def test_who_becomes_a_worker_of_kaikukeskus_coordinates_and_is_appointed_no_more(region):
+    walk = region(Stage.TRAINING)
+    coordinator = next(contact for contact in walk.case.contacts if contact.coordinator)
+    assert (walk.case.facts.coordinator, walk.case.facts.culture_appointed) == (True, True)
+    User.objects.filter(pk=coordinator.user_id).update(is_kaikukeskus=True)
+    assert (walk.case.facts.coordinator, walk.case.facts.culture_appointed) == (False, False)

@@ -83,7 +83,7 @@ MAY: dict[str, set[str] | dict[str, set[str]]] = {
     "move_session": {"session of Kaikukeskus": CENTRE, "session of the region": COORDINATOR},
     "cancel_session": {"session of Kaikukeskus": CENTRE, "session of the region": COORDINATOR},
     "correct": {
-        "record of Kaikukeskus": {"adviser"},
+        "record of Kaikukeskus": CENTRE,
         "record of care": CARE | COORDINATOR,
         "record for good": NOBODY,
     },

@@ -7,11 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from adoption import forms
 from adoption.declarations import Turn
 from workflows import records
-from workflows.forms import AdviserForm
 from workflows.rules import kaikukeskus
 from workflows.stages import Stage, from_stage
 
-from .base import Act, Due, Words, flag
+from .base import Act, Due, Words
 
 TAKE_OWNERSHIP = Act(
     name="take_ownership",
@@ -19,7 +18,7 @@ TAKE_OWNERSHIP = Act(
     who=kaikukeskus,
     turn=Turn.CENTRE,
     due=Due(2),
-    form=AdviserForm,
+    form=forms.NoteForm,
     record=records.name_adviser,
     is_recorded=lambda facts, item: facts.adviser,
     effect=lambda facts, item: replace(facts, adviser=True),
@@ -55,5 +54,7 @@ ANSWER_CONTACT = Act(
         ),
         log=_("answered the contact"),
     ),
-    **flag("go_on", "municipality"),
+    evidence="go_on",
+    is_recorded=lambda facts, item: facts.go_on,
+    effect=lambda facts, item: replace(facts, go_on=True, municipality=True, on_hold=False),
 )

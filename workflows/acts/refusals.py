@@ -104,3 +104,11 @@ class NotTheirs(Refused):
     @property
     def sentence(self) -> str:
         return _("%(name)s does not answer for this task.") % {"name": self.name}
+
+
+class Overtaken(Refused):
+    """The database refused what was recorded elsewhere a moment before, such as a municipality in two regions."""
+
+    @property
+    def sentence(self) -> str:
+        return _("Somebody recorded the same elsewhere at the same moment. Check what you wrote and send it again.")

@@ -103,20 +103,24 @@ class Desk:
         return next(iter(people)) if len(people) == 1 else None
 
     def people_of(self, turn: Turn) -> set[int]:
-        """Keys of the users to whom a task of this turn may fall by itself."""
+        """Keys of the users to whom a task of this turn may fall by itself: never Kaikukeskus for a local one (R61)."""
         if turn is Turn.CENTRE:
             return {self.case.adviser_id} - {None}
-        return {contact.user_id for contact in self.case.contacts if answers_for(contact, turn)}
+        local = (contact for contact in self.case.contacts if not contact.user.is_kaikukeskus)
+        return {contact.user_id for contact in local if answers_for(contact, turn)}
 
     def due(self, act: Act, opened_on: date) -> date | None:
-        """The due date: working days from the anchor, or from the opening while the anchor has no date."""
+        """The due date: working days from the anchor, or from the opening while the anchor has no date.
+
+        What is due before a day that is near is due when it opens: nothing is late as soon as it is asked.
+        """
         if act.due is None:
             return None
         days = self.configured.get(act.name, act.due.days)
         anchor = self.anchor(act)
         if anchor is None:
             return self.calendar.add(opened_on, days if act.due.anchor is Anchor.OPENED else WITHOUT_ANCHOR)
-        return self.calendar.add(anchor, days)
+        return max(self.calendar.add(anchor, days), self.calendar.next_working_day(opened_on))
 
     def anchor(self, act: Act) -> date | None:
         if act.due.anchor is Anchor.OPENED:

@@ -102,7 +102,7 @@ def _people() -> dict:
     contacts = adoption.Contact.objects.filter(adoption=OuterRef("adoption"), ends=None)
     return {
         "x_adviser": Q(adviser__is_active=True, adviser__is_kaikukeskus=True),
-        "x_coordinator": Exists(contacts.filter(coordinator=True)),
+        "x_coordinator": Exists(contacts.filter(coordinator=True, user__is_kaikukeskus=False)),
         "x_municipality": Exists(
             adoption.RegionMunicipality.objects.filter(region=OuterRef("adoption__region"))
         ),

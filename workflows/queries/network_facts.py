@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, F, OuterRef, Subquery
 
+from commitments.declarations import Sector
 from commitments.models import Consultation, Onboarding, Partner, PartnerCommitment, SiteAccess
 from workflows.items import key_of
 from workflows.queries.prepared import Prepared
@@ -22,7 +23,7 @@ def _rows(adoptions: list[int]):
     """A row for each site of a present partner, and one for a partner without sites."""
     of_partner, of_site = {"partner": OuterRef("pk")}, {"site": OuterRef("sites__pk")}
     rows = Partner.objects.filter(adoption__in=adoptions, left_on=None).annotate(
-        committed=Exists(PartnerCommitment.objects.in_force().filter(**of_partner)),
+        committed=Exists(PartnerCommitment.objects.counting().filter(**of_partner)),
         consulted=Exists(Consultation.objects.standing().filter(**of_partner)),
         limitation=Subquery(
             PartnerCommitment.objects.limitation_waiting().filter(**of_partner).values("pk")[:1]
@@ -41,7 +42,7 @@ _ROWS = Prepared(_rows)
 
 def _facts(rows: list[dict]) -> dict:
     distributors = [row for row in rows if row["is_distributor"]]
-    third = [row for row in distributors if "third_sector" in (row["sector"], row["ownership"])]
+    third = [row for row in distributors if Sector.THIRD_SECTOR in (row["sector"], row["ownership"])]
     venues = [row for row in rows if row["is_venue"]]
     return {
         "unconsulted": _keys("partner", (row for row in distributors if not row["consulted"])),

@@ -1,7 +1,7 @@
 """The one page of every act: it shows what to do and performs it, keeps a half-filled form, or says why not."""
 
 from django.contrib import messages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.forms.utils import ErrorDict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from workflows.acts import BY_NAME
-from workflows.acts.refusals import NotYours, Refused
+from workflows.acts.refusals import NotYours, Overtaken, Refused
 from workflows.items import kind_of
 from workflows.queries import case_page
 from workflows.queries.items import find
@@ -82,6 +82,8 @@ def _posted(request: HttpRequest, pk: int, act: str, item: str) -> HttpResponse:
         return _done(request, page)
     except Refused as refused:
         return _refused(request, page, refused)
+    except IntegrityError:
+        return _refused(request, page, Overtaken())
 
 
 def _done(request: HttpRequest, page: ActPage) -> HttpResponse:
