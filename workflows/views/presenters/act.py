@@ -10,6 +10,7 @@ from commitments.models import Partner
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act
 from workflows.acts.permission import refusal
+from workflows.acts.refusals import AlreadyDone
 from workflows.flows import FLOWS, ActTask
 from workflows.models import CaseTask
 from workflows.published import Citation, citations
@@ -167,6 +168,11 @@ class ActPage:
     def turn(self) -> Turn | None:
         """Whose turn it is: as the open task has it, which knows a venue's from a distributor's."""
         return Turn(self.task.turn) if self.task else self.act.turn
+
+    @property
+    def waits_for_others(self) -> bool:
+        """A refused act is somebody's turn; one that has been done is nobody's."""
+        return self.turn is not None and not isinstance(self.refused, AlreadyDone)
 
     @property
     def partner(self):

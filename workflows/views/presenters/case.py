@@ -187,6 +187,11 @@ class CasePage:
         return [EventLine(event, self.people) for event in reversed(newest)]
 
     @property
+    def last_act(self) -> EventLine | None:
+        """What brought the case where it is, when the case itself moved last."""
+        return next((line for line in self.latest if not line.is_move), None)
+
+    @property
     def people(self) -> dict[int | str, str]:
         """Names of everybody that the case has had as a contact, by user and by contact, and of its adviser."""
         contacts = self.case.adoption.contacts.all()
