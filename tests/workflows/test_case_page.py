@@ -202,7 +202,7 @@ def lock_and_fill(walk):
     with transaction.atomic():
         case = lock(walk.case_id)
         case.desk = Desk(case, now=timezone.now())
-        reread(case)
+        reread(case, BY_NAME["add_partner"])
         keep_asking(case, now=timezone.now())
     return case
 
