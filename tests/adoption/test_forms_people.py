@@ -172,7 +172,9 @@ def test_one_side_does_not_appoint_the_others_people(region):
 
 
 def test_the_log_names_neither_the_appointed_nor_who_appointed_them(region):
-    form = filled(forms.AppointCultureForm, region, appoint(region, new_name="U", new_email="uusi@example.fi"))
+    form = filled(
+        forms.AppointCultureForm, region, appoint(region, new_name="U", new_email="uusi@example.fi")
+    )
     assert form.is_valid(), form.errors
     assert form.log_facts().keys() == {"contacts", "appointed_on", "both_sides", "new_side"}
 

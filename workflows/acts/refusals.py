@@ -111,4 +111,6 @@ class Overtaken(Refused):
 
     @property
     def sentence(self) -> str:
-        return _("Somebody recorded the same elsewhere at the same moment. Check what you wrote and send it again.")
+        return _(
+            "Somebody recorded the same elsewhere at the same moment. Check what you wrote and send it again."
+        )

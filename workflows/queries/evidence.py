@@ -43,7 +43,11 @@ def _of_session(model: type, kind: SessionKind, turn: Turn, stage: Stage) -> Evi
 
 
 def _appointed(turn: Turn) -> Evidence:
-    return Evidence(adoption.Appointment, Stage.WORKING_GROUP, {"turn": turn, "contacts__ends": None, "contacts__user__is_kaikukeskus": False})
+    return Evidence(
+        adoption.Appointment,
+        Stage.WORKING_GROUP,
+        {"turn": turn, "contacts__ends": None, "contacts__user__is_kaikukeskus": False},
+    )
 
 
 EVIDENCE: dict[str, Evidence] = {
