@@ -114,6 +114,21 @@ DECIDE_CARE = _decides(
     "care_decision",
     "culture_decision",
 )
+
+
+def _as_decided(facts: Facts, item: str) -> bool:
+    """Decisions taken back and made anew are carried out anew, when they are others than before."""
+    return bool(facts.carried_out) and facts.carried_out == facts.culture_decision.partition(":")[0]
+
+
+def _carried_out(facts: Facts, item: str) -> Facts:
+    """An extension begins the next round: what was decided in the last one no longer counts (R67)."""
+    outcome = facts.culture_decision.partition(":")[0]
+    if outcome == Outcome.EXTEND:
+        return replace(facts, culture_decision="", care_decision="", carried_out="")
+    return replace(facts, carried_out=outcome)
+
+
 CARRY_OUT_DECISION = Act(
     name="carry_out_decision",
     correctable=False,
@@ -126,8 +141,8 @@ CARRY_OUT_DECISION = Act(
     during=_STAGES,
     needs=(sessions.FEEDBACK_GATHERED, pilot.BOTH_SIDES_DECIDED, pilot.FIT_TO_CONTINUE),
     evidence="carried_out",
-    is_recorded=lambda facts, item: bool(facts.carried_out),
-    effect=lambda facts, item: replace(facts, carried_out=facts.culture_decision.partition(":")[0]),
+    is_recorded=_as_decided,
+    effect=_carried_out,
     moves_dates=True,
     ends_round=True,
     words=Words(

@@ -1,5 +1,7 @@
 """Step 1: the information session, and the region's word that it goes on."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from adoption import forms, services
@@ -76,5 +78,7 @@ DECIDE_TO_PREPARE = Act(
         ),
         log=_("decided on preparing"),
     ),
-    **flag("decided_to_prepare"),
+    evidence="decided_to_prepare",
+    is_recorded=lambda facts, item: facts.decided_to_prepare,
+    effect=lambda facts, item: replace(facts, decided_to_prepare=True, on_hold=False),
 )

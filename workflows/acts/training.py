@@ -35,6 +35,8 @@ PLAN_TRAINING = Act(
 
 
 def _confirm(name: str, who, turn: Turn, form, words: Words, fact: str) -> Act:
+    """Who will come is no longer asked once the training was held: then it is on record who came."""
+
     return Act(
         name=name,
         rules=("R41.3",),
@@ -47,7 +49,7 @@ def _confirm(name: str, who, turn: Turn, form, words: Words, fact: str) -> Act:
         needs=(_PLANNED,),
         minutes=2,
         words=words,
-        **flag(fact),
+        **flag(fact) | {"is_recorded": lambda facts, item: getattr(facts, fact) or facts.training_held},
     )
 
 

@@ -79,12 +79,19 @@ BOTH_SIDES_DECIDED = Gate(
     unmet=_decisions_missing,
 )
 _CARRY_OUT = (Missing(_("The decision has not been carried out"), "carry_out_decision", (Turn.COORDINATOR,)),)
+
+
+def _continues(facts: Facts) -> bool:
+    """What was carried out is what the sides decide now: they may have decided anew since."""
+    return facts.carried_out == facts.culture_decision == Outcome.CONTINUE
+
+
 CONTINUATION_CARRIED_OUT = Gate(
     name="continuation_carried_out",
     rules=("R41.11", "R69"),
     why=_("Permanent operation begins when the coordinator carries out both sides' decision to continue."),
     section=section(4),
-    unmet=lambda facts: () if facts.carried_out == "continue" else _CARRY_OUT,
+    unmet=lambda facts: () if _continues(facts) else _CARRY_OUT,
 )
 
 
