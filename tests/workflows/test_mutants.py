@@ -1,0 +1,40 @@
+"""A gate that is deleted or weakened breaks the proof; one that would not is a rule that nothing keeps."""
+
+import pytest
+
+from tests.workflows.mutants import mutants, weakened
+from workflows import stages
+from workflows.proof.people import People
+from workflows.proof.properties import PROPERTIES
+from workflows.proof.walk import Path, Walk
+from workflows.proof.world import World
+
+MUTANTS = [pytest.param(gate, act, id=name) for name, gate, act in mutants()]
+# What is said of gates alone, of all states, needs no walk: it breaks as soon as a gate does.
+OF_GATES = ("The gates of each move", "Every rule about an act", "What is hoped for")
+WORLD = World()
+PEOPLE = People(WORLD)
+
+
+def broken() -> list[str]:
+    looked_at = [one for one in PROPERTIES if one.claim.startswith(OF_GATES)]
+    path = Path(WORLD)
+    path.people = PEOPLE
+    return [found.what for one in looked_at for found in one.find(Walk(path))]
+
+
+@pytest.mark.parametrize(("gate", "act"), MUTANTS)
+def test_a_weakened_gate_breaks_the_proof(gate, act):
+    with weakened(gate, act):
+        assert broken() != []
+
+
+@pytest.mark.parametrize("one", stages.STANDING, ids=lambda one: one.gate.name)
+def test_a_gate_that_no_longer_stands_breaks_the_proof(monkeypatch, one):
+    left = tuple(other for other in stages.STANDING if other is not one)
+    monkeypatch.setattr(stages, "STANDING", left)
+    assert broken() != []
+
+
+def test_the_gates_as_they_are_break_nothing():
+    assert broken() == []

@@ -1,0 +1,112 @@
+"""The shortest way to a state or a move, act by act."""
+
+from workflows.stages import STEPS, Stage
+
+from .diagrams import ALL, NONE
+from .properties import Broken
+from .records import RECORDS
+from .steps import Return, Step, taken_back
+from .walk import Passed, Path, Places
+from .world import numbers
+
+
+class Trace:
+    """Goes from a new contact breadth first, one act after another, until what is broken is met."""
+
+    def __init__(self, path: Path, broken: Broken):
+        self.path, self.sets = path, path.world.sets
+        self.goal = self._before(broken.at)
+        for move, states in broken.moving.items():
+            self._also_moving(move, states)
+
+    def acts(self) -> list[str]:
+        """The names of the acts, with what each is about and where the case then is."""
+        layers = [self.path.start()]
+        seen = dict(layers[0])
+        while not self._met(layers[-1]):
+            layers.append(self._next(layers[-1], seen))
+            if not layers[-1]:
+                return []
+        return self._back(layers)
+
+    def _before(self, places: Places) -> Places:
+        """States straight after an act, before the case goes on, from which it settles in the places."""
+        return self.path.before_settling(places)
+
+    def _also_moving(self, move: tuple[Stage, Stage], states: int) -> None:
+        for stage in reversed([one for one in Stage if one.order <= move[0].order]):
+            if stage is not move[0]:
+                states = self.sets.both(states, self.path.opens[stage])
+            self.goal[stage] = self.sets.either(self.goal.get(stage, NONE), states)
+
+    def _met(self, layer: Places) -> bool:
+        return any(self.sets.both(states, self.goal.get(stage, NONE)) for stage, states in layer.items())
+
+    def _next(self, layer: Places, seen: Places) -> Places:
+        """States straight after one more act; where none is broken they settle before the next."""
+        found: Places = {}
+        for stage, states in self._settled(layer).items():
+            for step in self._steps(stage):
+                target, after = self._after(stage, states, step)
+                self._put(found, target, after)
+        fresh = {s: self.sets.without(x, seen.get(s, NONE)) for s, x in found.items()}
+        for stage, states in fresh.items():
+            self._put(seen, stage, states)
+        return {stage: states for stage, states in fresh.items() if states}
+
+    def _settled(self, layer: Places) -> Places:
+        found: Places = {}
+        for stage, states in layer.items():
+            for place, settled in self.path.settle(stage, states).items():
+                self._put(found, place, settled)
+        return found
+
+    def _put(self, places: Places, stage: Stage, states: int) -> None:
+        places[stage] = self.sets.either(places.get(stage, NONE), states)
+
+    def _steps(self, stage: Stage) -> list[Step | Return]:
+        steps = [step for step in self.path.steps if stage in step.stages]
+        return [*steps, *(step for step in self.path.returns if step.source is stage)]
+
+    def _after(self, stage: Stage, states: int, step: Step | Return) -> tuple[Stage, int]:
+        if isinstance(step, Return):
+            return step.target, taken_back(self.path.world, self.sets.both(states, step.when), step)
+        return stage, self.sets.put(self.sets.both(states, self.path.able(step)), step.changes)
+
+    def _back(self, layers: list[Places]) -> list[str]:
+        goal, names = self.goal, []
+        for layer in reversed(layers[:-1]):
+            name, goal = self._one_back(layer, goal)
+            names.append(name)
+        return names[::-1]
+
+    def _one_back(self, layer: Places, goal: Places) -> tuple[str, Places]:
+        for stage, states in self._settled(layer).items():
+            for step in self._steps(stage):
+                target = step.target if isinstance(step, Return) else stage
+                earlier = self.sets.both(states, self._leading(step, goal.get(target, NONE)))
+                if earlier:
+                    return self._name(step, target), self._before({stage: earlier})
+        raise ValueError("A layer that nothing leads from.")
+
+    def _leading(self, step: Step | Return, goal: int) -> int:
+        if isinstance(step, Step):
+            return self.sets.both(self.path.able(step), self.sets.given(goal, step.changes))
+        for stage in reversed(STEPS):
+            if step.target.order <= stage.order <= step.source.order:
+                for loss in reversed(RECORDS[stage]):
+                    goal = self.sets.either(goal, self._lost(loss, goal))
+        first = self.sets.some(self._lost(loss, goal) for loss in RECORDS[step.target])
+        return self.sets.both(first, step.when)
+
+    def _lost(self, loss, goal: int) -> int:
+        standing, gone = loss
+        return self.sets.both(self.path.world.holds(standing), self.sets.given(goal, numbers(gone)))
+
+    def _name(self, step: Step | Return, stage: Stage) -> str:
+        about = f" {step.item}" if step.item else ""
+        said = ", ".join(bit if on else f"no {bit}" for bit, on in getattr(step, "writes", ()))
+        return f"{stage.value}: {step.name}{about}" + (f" ({said})" if said else "")
+
+
+__all__ = ["ALL", "Passed", "Trace"]
