@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 import pytest
-from django_fsm import InvalidResultState, TransitionNotAllowed
+from django_fsm import TransitionNotAllowed
 
 from workflows.facts import Facts
 from workflows.gates import ALL, Severity
@@ -232,24 +232,3 @@ def test_a_case_does_not_end_on_one_side_s_word(stage, change):
 def test_an_ended_case_does_not_end_again():
     with pytest.raises(TransitionNotAllowed):
         case_at(Stage.ENDED, replace(Facts(), centre_ends=True)).finish(now=NOW)
-
-
-@pytest.mark.parametrize("stage", Stage)
-def test_a_stage_is_never_simply_assigned(stage):
-    case = case_at(Stage.TRAINING, WHOLE)
-    with pytest.raises(AttributeError):
-        case.stage = stage
-    assert case.at is Stage.TRAINING
-
-
-@pytest.mark.parametrize("stage", [Stage.CONTACT, *FINAL])
-def test_a_case_is_not_sent_back_from_before_the_steps_nor_after_them(stage):
-    with pytest.raises(TransitionNotAllowed):
-        case_at(stage, WHOLE).go_back(Stage.TRAINING, NOW)
-
-
-@pytest.mark.parametrize("stage", [Stage.CONTACT, *FINAL])
-def test_a_case_is_sent_back_only_to_a_step(stage):
-    case = case_at(Stage.FEEDBACK, WHOLE)
-    with pytest.raises(InvalidResultState):
-        case.go_back(stage, NOW)

@@ -6,6 +6,7 @@ import pytest
 
 from commitments.models import CommitmentText
 from workflows.acts.refusals import AlreadyDone, NeedsFirst
+from workflows.flows import asked
 from workflows.models import Override
 from workflows.queries.calendar import calendar_of
 from workflows.stages import Stage, blockers, warnings
@@ -123,8 +124,6 @@ def printed_in_finnish(region):
 
 
 def asked_now(walk):
-    from workflows.flows import asked
-
     return asked(walk.case.at, walk.case.facts)
 
 
