@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 
+from tests.matrix.path import Path
 from tests.matrix.people import Region, a_country, everybody, region_elsewhere
-from tests.matrix.scenes import SCENES, Path, Played, Scene
+from tests.matrix.scenes import SCENES, Played, Scene
 from tests.matrix.visits import Visitors
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from accounts.models import User
 from config.demonstration.walk import Walk
 from tests.adoption.region import country
-from tests.workflows.conftest import BEGIN, first_adviser
+from tests.workflows.conftest import BEGIN, first_adviser, municipality
 from workflows.models import CaseEvent
 from workflows.stages import Stage
 
@@ -86,7 +86,7 @@ class Region(Walk):
 
 def a_country() -> list:
     """Municipalities, each good for one region."""
-    return list(country().values())
+    return [*country().values(), *(municipality(number) for number in range(9))]
 
 
 def region_elsewhere(adviser: User, place) -> Region:

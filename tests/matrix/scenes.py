@@ -246,16 +246,4 @@ SCENES = (
     Scene("carry_out_decision", LEADS),
 )  # fmt: skip
 
-
-class Path:
-    """One region that is only ever led on; for a scene that lies behind it a new one sets out."""
-
-    def __init__(self, set_out: Callable[[], Walk]):
-        self.set_out, self.walk, self.at = set_out, set_out(), 0
-
-    def reach(self, scene: Scene) -> Walk:
-        number = SCENES.index(scene)
-        if number < self.at:
-            self.walk = self.set_out()
-        self.at = number
-        return self.walk.until(scene.when or scene.act)
+ONE_AN_ACT = [scene for n, scene in enumerate(SCENES) if scene.act not in {one.act for one in SCENES[:n]}]

@@ -5,7 +5,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import override
 
-from tests.matrix.scenes import SCENES
+from tests.matrix.scenes import ONE_AN_ACT
 from tests.matrix.visits import rows
 from workflows.models import CaseTask
 
@@ -14,9 +14,9 @@ pytestmark = pytest.mark.django_db
 # Acts asked once: whatever comes after them, also another step, they have been done by somebody on some day.
 ONCE = [
     scene
-    for scene in {scene.act: scene for scene in reversed(SCENES)}.values()
+    for scene in ONE_AN_ACT
     if scene.declared.turn and scene.declared.due and not scene.declared.repeatable
-][::-1]
+]
 DRAFT = {"workflows_draft"}  # what was typed is kept
 
 

@@ -14,13 +14,12 @@ from tests.matrix.rubbish import (
     sentences,
     untranslated,
 )
-from tests.matrix.scenes import SCENES
+from tests.matrix.scenes import ONE_AN_ACT
 from tests.matrix.visits import Visitors, rows
 
 pytestmark = pytest.mark.django_db
 
 TURNS = range(len(RUBBISH))
-ONE_AN_ACT = list({scene.act: scene for scene in reversed(SCENES)}.values())[::-1]
 
 
 @pytest.fixture(scope="module", params=ONE_AN_ACT, ids=str)
