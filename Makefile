@@ -31,7 +31,7 @@ checks:
 	$(MANAGE) makemigrations --check --dry-run
 
 tests:
-	$(VENV)/bin/pytest -q -n 2 --dist worksteal
+	$(VENV)/bin/pytest -q -n 2 --dist loadfile
 	DATABASE_URL=$$KAIKUPOLKU_POSTGRESQL $(VENV)/bin/pytest -q -m postgresql
 
 # Every state a case can come to, and whether the path keeps what it promises.
