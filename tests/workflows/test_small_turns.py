@@ -9,6 +9,7 @@ from workflows.acts.refusals import AlreadyDone, NeedsFirst
 from workflows.flows import asked
 from workflows.models import Override
 from workflows.queries.calendar import calendar_of
+from workflows.queries.case_page import opened_since
 from workflows.stages import Stage, blockers, warnings
 
 pytestmark = pytest.mark.django_db
@@ -58,8 +59,9 @@ def test_a_session_that_was_planned_early_and_called_off_is_planned_again(region
 
 def test_artwork_that_is_returned_is_asked_for_again(region):
     walk = region(Stage.STATISTICS).until("approve_artwork")
-    walk.do("return_artwork", reason="Suoja-alue puuttuu")
+    event = walk.do("return_artwork", reason="Suoja-alue puuttuu")
     assert walk.task("submit_artwork").turn == "coordinator"
+    assert [task.act for task in opened_since(walk.case, event.at)] == ["submit_artwork"]
     assert "approve_artwork" not in walk.asked
     walk.do("submit_artwork")
     walk.do("approve_artwork")

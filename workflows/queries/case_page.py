@@ -6,6 +6,7 @@ Every function is one query, however much the case holds; `a_case` is six.
 from collections.abc import Iterable
 
 from django.db.models import Count, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils.timezone import localdate
 
 from adoption import models as adoption
 from adoption.queries import current
@@ -50,8 +51,9 @@ def open_task(case: AdoptionCase, act: str, item: str) -> CaseTask | None:
 
 
 def opened_since(case: AdoptionCase, now) -> list[CaseTask]:
-    """Tasks that an act at `now` has brought."""
-    tasks = CaseTask.objects.open().filter(case=case, created__gte=now)
+    """Tasks that an act at `now` has brought; one that was open before and was only made anew keeps its first day."""
+    brought = Q(created__gte=now, opened_on__gte=localdate(now))
+    tasks = CaseTask.objects.open().filter(brought, case=case)
     return list(tasks.select_related("owner", "partner", "site").order_by("pk"))
 
 
