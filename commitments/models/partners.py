@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -22,16 +22,12 @@ class PartnerQuerySet(models.QuerySet):
     def venues(self):
         return self.filter(is_venue=True)
 
-    def third_sector(self):
-        """By field or by ownership (R71)."""
-        return self.filter(Q(sector=Sector.THIRD_SECTOR) | Q(ownership=Ownership.THIRD_SECTOR))
-
     def committed(self):
-        """Members of the network: their commitment is in force (R68)."""
-        return self.filter(_in_force("commitments"))
+        """Members of the network: their commitment counts (R55, R68)."""
+        return self.filter(_is_member("pk"))
 
     def uncommitted(self):
-        return self.exclude(pk__in=self.model.objects.committed().values("pk"))
+        return self.filter(~_is_member("pk"))
 
     def unconsulted(self):
         """Those on whom Kaikukeskus has given no view (R72)."""
@@ -39,9 +35,10 @@ class PartnerQuerySet(models.QuerySet):
         return self.exclude(pk__in=self.model.objects.filter(standing).values("pk"))
 
 
-def _in_force(path: str) -> Q:
-    """A partner has one commitment in force at most, so joining it repeats no row."""
-    return Q(**{f"{path}__isnull": False, f"{path}__withdrawn_at": None, f"{path}__ended_on": None})
+def _is_member(partner: str) -> Exists:
+    """Whether the partner under this name has a commitment that counts: said in one place, with the commitments."""
+    commitments = Partner.commitments.rel.related_model.objects.counting()
+    return Exists(commitments.filter(partner=OuterRef(partner)))
 
 
 class Partner(models.Model):
@@ -108,7 +105,7 @@ class SiteQuerySet(models.QuerySet):
 
     def committed(self):
         """Open sites of members: only they get rights and onboarding (R68)."""
-        return self.open().filter(_in_force("partner__commitments"))
+        return self.open().filter(_is_member("partner"))
 
     def without_access(self):
         granted = Q(accesses__isnull=False, accesses__withdrawn_at=None)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from commitments.declarations import Sector
-from commitments.models import Partner, PartnerCommitment
+from commitments.models import Partner
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,12 @@ class Coverage:
 
 def coverage_of(adoption) -> Coverage:
     """Two queries, whatever the number of partners."""
-    in_force = PartnerCommitment.objects.in_force().filter(adoption=adoption)
-    members = set(in_force.values_list("partner", flat=True))
-    return coverage(list(adoption.partners.present()), members)
+    present = adoption.partners.present()
+    return coverage(list(present), set(present.committed().values_list("pk", flat=True)))
 
 
 def coverage(partners: Iterable[Partner], members: set[int]) -> Coverage:
-    """`members` are the keys of the partners whose commitment is in force."""
+    """`members` are the keys of the partners whose commitment counts."""
     committed = [partner for partner in partners if partner.pk in members]
     others = Counter(partner.sector for partner in partners if partner.pk not in members)
     by_sector = Counter(partner.sector for partner in committed)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitments.models import Partner, PartnerCommitment
+from commitments.models import Partner, PartnerCommitment, Site
 from workflows.acts.refusals import NeedsFirst
 from workflows.stages import Stage, blockers
 
@@ -160,6 +160,8 @@ def test_a_venue_whose_own_limitation_kaikukeskus_refuses_commits_anew_before_it
     assert "decide_on_limitation" not in walk.asked
     (again,) = walk.tasks("record_partner_commitment")
     assert (again.item, again.turn) == (f"partner:{new.pk}", "culture")
-    assert f"partner:{new.pk}" in walk.case.facts.uncommitted
+    assert walk.case.facts.uncommitted == {f"partner:{new.pk}"}
+    assert list(Partner.objects.uncommitted().filter(adoption=walk.case.adoption)) == [new]
+    assert Site.objects.committed().filter(partner=new).count() == 0
     walk.do("record_partner_commitment", item=again.item, limitation_text="")
     assert walk.case.facts.uncommitted == frozenset()

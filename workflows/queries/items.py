@@ -23,10 +23,8 @@ def _of_kind(kind: str, case: AdoptionCase) -> models.QuerySet:
 
 
 def _committed_sites(case: AdoptionCase) -> models.QuerySet:
-    """Sites of present partners whose commitment counts: no other has access or is onboarded (R68)."""
-    commitments = PartnerCommitment.objects.counting().filter(partner=models.OuterRef("partner"))
-    sites = Site.objects.filter(partner__adoption=case.adoption_id, partner__left_on=None, closed_on=None)
-    return sites.filter(models.Exists(commitments)).select_related("partner")
+    """Open sites of members: no other has access or is onboarded (R68)."""
+    return Site.objects.committed().filter(partner__adoption=case.adoption_id).select_related("partner")
 
 
 def find(case: AdoptionCase, key: str):
