@@ -24,7 +24,7 @@ from workflows.models import AdoptionCase, CaseEvent
 from workflows.queries import facts
 from workflows.queries.items import find
 from workflows.services.cases import open_case
-from workflows.services.perform import lock, perform
+from workflows.services.perform import perform
 from workflows.stages import Stage
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -150,9 +150,6 @@ class Walk:
 
     def contacts(self, side: str) -> list:
         return [contact for contact in self.case.contacts if contact.side == side]
-
-    def locked(self) -> AdoptionCase:
-        return lock(self.case_id)
 
 
 def turn_about(act: Act, thing) -> Turn | None:

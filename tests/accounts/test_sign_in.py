@@ -92,6 +92,14 @@ def test_after_three_wrong_codes_the_right_one_is_of_no_use(client, person):
     assert get_user(client).is_anonymous is True
 
 
+def test_a_code_that_has_expired_is_of_no_use_and_leads_back_to_asking_for_another(client, person, settings):
+    ask_for_code(client, person.email)
+    settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT = -1
+    answer = client.post(CODE, {"code": code_in_letter()}, follow=True)
+    assert get_user(client).is_anonymous is True
+    assert (answer.status_code, answer.redirect_chain[-1][0]) == (200, SIGN_IN)
+
+
 def test_what_is_no_address_is_said_at_the_field_and_kept(client, db):
     answer = client.post(SIGN_IN, {"login": "paula"})
     assert answer.status_code == 422
