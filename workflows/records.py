@@ -59,7 +59,7 @@ def hold_anew(case, data, *, by, now) -> Hold:
 
 def end_hold(case, *, now) -> None:
     """A case that has ended, or is held anew, waits no more as it did."""
-    Hold.objects.filter(case=case, resumed_at=None).update(resumed_at=now)
+    _end(Hold.objects.lasting().filter(case=case), now=now)
 
 
 def end_hold_before(record: Record, case, *, now) -> None:
@@ -69,12 +69,18 @@ def end_hold_before(record: Record, case, *, now) -> None:
     """
     earlier = type(record).objects.filter(adoption=case.adoption).exclude(pk=record.pk)
     moments = earlier.values("recorded_at")
-    Hold.objects.filter(case=case, resumed_at=None, at__in=moments).update(resumed_at=now)
+    _end(Hold.objects.lasting().filter(case=case, at__in=moments), now=now)
+
+
+def _end(holds, *, now) -> None:
+    for standing in holds:
+        standing.resumed_at = now
+        standing.save(update_fields=["resumed_at"])
 
 
 def resume(case, data, *, by, now, item=None):
     """Ends the open hold and returns it; the service that moves due dates reads its days."""
-    standing = Hold.objects.get(case=case, resumed_at=None)
+    standing = Hold.objects.lasting().get(case=case)
     standing.resumed_at = now
     standing.save(update_fields=["resumed_at"])
     return standing
@@ -83,7 +89,7 @@ def resume(case, data, *, by, now, item=None):
 def override(case, data, *, by, now, item=None):
     """A soft gate passed with a reason; the gate's name is in the data. One that is passed already keeps its reason."""
     said = {"by": by, "at": now, "reason": data["reason"]}
-    return Override.objects.get_or_create(case=case, gate=data["gate"], defaults=said)[0]
+    return Override.objects.standing().get_or_create(case=case, gate=data["gate"], defaults=said)[0]
 
 
 def take_back(case, data, *, by, now, item=None):

@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from adoption.declarations import ContactStatus, GroupKind, Side
 
 from .days import shown
+from .history import History
 from .record import Record
 from .regions import Adoption
 from .standing import is_one_of, one_standing, turn_field, turn_of_a_side
@@ -30,7 +30,7 @@ class Contact(models.Model):
     starts = models.DateField(_("from"))
     ends = models.DateField(_("until"), null=True, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("contact")

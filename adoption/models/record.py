@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from .history import History
 
 
 class RecordQuerySet(models.QuerySet):
@@ -37,7 +38,7 @@ class Record(models.Model):
     )
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
 
-    history = HistoricalRecords(inherit=True)
+    history = History(inherit=True)
     objects = RecordQuerySet.as_manager()
 
     class Meta:

@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from adoption.declarations import RegionKind
 
+from .history import History
 from .register import County, Municipality, in_readers_language
 
 
@@ -22,7 +22,7 @@ class Region(models.Model):
         County, blank=True, related_name="regions", verbose_name=_("wellbeing services counties")
     )
 
-    history = HistoricalRecords()
+    history = History(m2m_fields=[counties])
 
     class Meta:
         verbose_name = _("region")
@@ -55,6 +55,8 @@ class RegionMunicipality(models.Model):
         Municipality, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("municipality")
     )
     running = models.BooleanField(_("running"), default=False)
+
+    history = History()
 
     class Meta:
         verbose_name = _("municipality of a region")

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+
 from adoption.declarations import RegionKind
 from adoption.models import Adoption, Municipality, Region, RegionMunicipality
 
@@ -25,8 +27,7 @@ def open_region(adoption, data: dict) -> Region:
     region.name_fi = data.get("name_fi") or names["name_fi"]
     region.name_sv = data.get("name_sv") or data.get("name_fi") or names["name_sv"]
     region.save()
-    region.memberships.all().delete()
-    _join(region, municipalities, running=True)
+    _runs_in(region, municipalities)
     region.counties.set(data.get("counties") or [])
     return region
 
@@ -42,14 +43,30 @@ def _listed(names: list[str]) -> str:
 
 
 def _join(region: Region, municipalities: list[Municipality], *, running: bool) -> None:
-    RegionMunicipality.objects.bulk_create(
-        RegionMunicipality(region=region, municipality=one, running=running) for one in municipalities
-    )
+    rows = [RegionMunicipality(region=region, municipality=one, running=running) for one in municipalities]
+    if rows:
+        bulk_create_with_history(rows, RegionMunicipality)
+
+
+def _runs_in(region: Region, municipalities: list[Municipality]) -> None:
+    """The region's municipalities are these and no others, and they run."""
+    region.memberships.exclude(municipality__in=municipalities).delete()
+    there = list(region.memberships.all())
+    _run(there, running=True)
+    known = {one.municipality_id for one in there}
+    _join(region, [one for one in municipalities if one.pk not in known], running=True)
+
+
+def _run(memberships: list[RegionMunicipality], *, running: bool) -> None:
+    for membership in memberships:
+        membership.running = running
+    if memberships:
+        bulk_update_with_history(memberships, RegionMunicipality, ["running"])
 
 
 def close_region(adoption) -> None:
-    """The region runs no more, so that its municipalities may begin anew elsewhere. One query."""
-    RegionMunicipality.objects.filter(region=adoption.region_id).update(running=False)
+    """The region runs no more, so that its municipalities may begin anew elsewhere. At most three queries."""
+    _run(list(RegionMunicipality.objects.filter(region=adoption.region_id, running=True)), running=False)
 
 
 def add_county(adoption, data: dict, *, by, now: datetime, item=None) -> Region:

@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from adoption.models.history import History
 from adoption.models.standing import is_one_of
 from commitments.declarations import Ownership, Role, Sector
 
@@ -59,7 +59,7 @@ class Partner(models.Model):
     )
     left_on = models.DateField(null=True, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
     objects = PartnerQuerySet.as_manager()
 
     class Meta:
@@ -120,7 +120,7 @@ class Site(models.Model):
     address = models.CharField(max_length=300, blank=True)
     closed_on = models.DateField(null=True, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
     objects = SiteQuerySet.as_manager()
 
     class Meta:

@@ -54,7 +54,8 @@ class ActActivation(ViewActivation):
     @Activation.status.transition(source=STATUS.STARTED, target=STATUS.DONE)
     def complete(self):
         """The task is over at the moment of the act, which is not always that of the machine's clock."""
-        self.task.finished = self.process.case.desk.now
+        case = self.process.case
+        self.task.finished, self.task.closed_seq = case.desk.now, case.seq
         self.task.save()
 
     @Activation.status.transition(source=[STATUS.NEW, STATUS.ASSIGNED])

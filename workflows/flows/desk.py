@@ -64,6 +64,7 @@ class Desk:
         act, item = node.act, process.item
         task = CaseTask(process=process, flow_task=node, flow_task_type=node.task_type, token=token)
         task.case, task.act, task.item, task.created = self.case, act.name, item, self.now
+        task.opened_seq = self.case.seq
         if kind_of(item) == "site":
             task.site_id = pk_of(item)
         if kind_of(item) == "partner":

@@ -4,7 +4,7 @@ from .case import AdoptionCase
 from .configuration import DueOffset
 from .events import CaseEvent
 from .standing import Ending, Hold, Override
-from .tasks import CaseTask, Draft, StageWork
+from .tasks import CaseTask, Draft, StageWork, TaskBefore
 
 __all__ = [
     "AdoptionCase",
@@ -16,4 +16,5 @@ __all__ = [
     "Hold",
     "Override",
     "StageWork",
+    "TaskBefore",
 ]

@@ -6,9 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_fsm import GET_STATE, ConcurrentTransitionMixin, FSMField, transition
-from simple_history.models import HistoricalRecords
 
 from adoption.models import Adoption
+from adoption.models.history import History
 from workflows.facts import Facts
 from workflows.stages import FIRST, FORWARD, RUNNING, Stage, ends, next_move
 
@@ -47,7 +47,7 @@ class AdoptionCase(ConcurrentTransitionMixin, models.Model):
     # who looks after the region's statistics while that contact's time lasts: read with the facts
     statistics_person_id: int | None = None
 
-    history = HistoricalRecords()
+    history = History()
     objects = CaseQuerySet.as_manager()
 
     class Meta:

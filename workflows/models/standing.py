@@ -8,20 +8,36 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Turn
+from adoption.models.history import History
+from adoption.models.record import RecordQuerySet
+from adoption.models.standing import one_standing
 
 from .case import AdoptionCase
 
 
 class Beside(models.Model):
-    """What every row beside the stage has: its case, who, when and why."""
+    """What every row beside the stage has: its case, who, when and why, and, once taken back, by whom and when."""
 
     case = models.ForeignKey(AdoptionCase, on_delete=models.PROTECT, related_name="%(class)ss")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     reason = models.TextField(_("reason"), blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    history = History(inherit=True)
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         abstract = True
+
+
+class HoldQuerySet(RecordQuerySet):
+    def lasting(self):
+        """Those that nobody has taken back or ended."""
+        return self.standing().filter(resumed_at=None)
 
 
 class Hold(Beside):
@@ -30,11 +46,13 @@ class Hold(Beside):
     review_on = models.DateField(_("to be looked at again"))
     resumed_at = models.DateTimeField(_("resumed"), null=True, blank=True)
 
+    objects = HoldQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("hold")
         constraints = [
             models.UniqueConstraint(
-                fields=["case"], condition=models.Q(resumed_at=None), name="one_open_hold"
+                fields=["case"], condition=models.Q(resumed_at=None, withdrawn_at=None), name="one_open_hold"
             ),
         ]
 
@@ -58,7 +76,7 @@ class Override(Beside):
     class Meta:
         verbose_name = _("override")
         constraints = [
-            models.UniqueConstraint(fields=["case", "gate"], name="one_override_a_gate"),
+            one_standing("case", "gate", name="one_override_a_gate"),
             models.CheckConstraint(condition=~models.Q(reason=""), name="override_has_reason"),
         ]
 
@@ -70,4 +88,4 @@ class Ending(Beside):
 
     class Meta:
         verbose_name = _("ending")
-        constraints = [models.UniqueConstraint(fields=["case", "turn"], name="one_ending_a_side")]
+        constraints = [one_standing("case", "turn", name="one_ending_a_side")]

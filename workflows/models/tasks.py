@@ -51,7 +51,10 @@ class TaskQuerySet(ViewflowTaskQuerySet):
 
 
 class CaseTask(AbstractTask):
-    """One act asked of somebody, with its due date. Start, split, join and end nodes have rows here too."""
+    """One act asked of somebody, with its due date. Start, split, join and end nodes have rows here too.
+
+    `opened_seq` and `closed_seq` number the case's events in which it was opened, and was done or no longer asked for.
+    """
 
     process = models.ForeignKey(StageWork, on_delete=models.CASCADE, related_name="task_set")
     case = models.ForeignKey(AdoptionCase, on_delete=models.CASCADE, related_name="tasks")
@@ -70,6 +73,8 @@ class CaseTask(AbstractTask):
         related_name="+",
         verbose_name=_("done by"),
     )
+    opened_seq = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    closed_seq = models.PositiveIntegerField(null=True, blank=True, editable=False)
 
     # viewflow's `create` assigns these; what a task is about stands in real fields above.
     data = seed = artifact = None
@@ -114,6 +119,31 @@ class CaseTask(AbstractTask):
         if self.case_id is None:
             self.case_id = self.process.case_id
         super().save(*args, **kwargs)
+
+
+class TaskBefore(models.Model):
+    """An open task as it was until an event changed it. With it, who had which task by when is known of any moment."""
+
+    task = models.ForeignKey(CaseTask, on_delete=models.CASCADE, related_name="befores")
+    seq = models.PositiveIntegerField()
+    until = models.DateTimeField()
+    turn = models.CharField(max_length=12, choices=Turn.choices, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    assigned = models.DateTimeField(null=True, blank=True)
+    due = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("task as it was")
+
+    @classmethod
+    def of(cls, task: CaseTask, *, seq: int, until) -> "TaskBefore":
+        was = {name: getattr(task, name) for name in ("turn", "owner_id", "assigned", "due")}
+        return cls(task=task, seq=seq, until=until, **was)
+
+    def differs(self, task: CaseTask) -> bool:
+        return (self.turn, self.owner_id, self.due) != (task.turn, task.owner_id, task.due)
 
 
 class Draft(models.Model):

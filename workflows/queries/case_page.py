@@ -74,11 +74,11 @@ def inquiry(case: AdoptionCase) -> adoption.Inquiry | None:
 
 
 def standing_hold(case: AdoptionCase) -> Hold | None:
-    return Hold.objects.filter(case=case, resumed_at=None).select_related("by").first()
+    return Hold.objects.lasting().filter(case=case).select_related("by").first()
 
 
 def endings(case: AdoptionCase) -> list[Ending]:
-    return list(Ending.objects.filter(case=case).select_related("by").order_by("at"))
+    return list(Ending.objects.standing().filter(case=case).select_related("by").order_by("at"))
 
 
 def around(region: adoption.Region) -> list[adoption.Municipality]:

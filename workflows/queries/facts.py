@@ -84,9 +84,7 @@ def _flag_rows(pks: list[int]):
             d_cards_ordered=_latest(adoption.PrintOrder.objects.standing(), "ordered_on"),
             d_pilot_start=_current_period("starts"),
             d_pilot_end=_current_period("ends"),
-            d_review=Subquery(
-                Hold.objects.filter(case=OuterRef("pk"), resumed_at=None).values("review_on")[:1]
-            ),
+            d_review=Subquery(Hold.objects.lasting().filter(case=OuterRef("pk")).values("review_on")[:1]),
         )
         .values("pk", *_VALUES, *(f"f_{name}" for name in _FLAGS))
     )
@@ -121,10 +119,10 @@ def _county_takes_part_or_there_is_none() -> Q:
 
 def _beside() -> dict:
     def said(turn: Turn) -> Exists:
-        return Exists(Ending.objects.filter(case=OuterRef("pk"), turn=turn))
+        return Exists(Ending.objects.standing().filter(case=OuterRef("pk"), turn=turn))
 
     return {
-        "x_on_hold": Exists(Hold.objects.filter(case=OuterRef("pk"), resumed_at=None)),
+        "x_on_hold": Exists(Hold.objects.lasting().filter(case=OuterRef("pk"))),
         "x_culture_ends": said(Turn.CULTURE),
         "x_care_ends": said(Turn.CARE),
         "x_centre_ends": said(Turn.CENTRE),
@@ -133,7 +131,7 @@ def _beside() -> dict:
 
 def _overrides() -> dict:
     """Soft gates passed with a reason, a column each."""
-    passed = Override.objects.filter(case=OuterRef("pk"))
+    passed = Override.objects.standing().filter(case=OuterRef("pk"))
     return {f"o_{name}": Exists(passed.filter(gate=name)) for name in _SOFT}
 
 

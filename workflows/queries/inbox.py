@@ -60,7 +60,7 @@ def _shown(tasks: QuerySet[CaseTask], within: Collection[int] | None) -> list[Ca
 
 def _on_hold(case) -> Q:
     """On hold nothing is due but to look at the case again, which is asked by the one task that may resume it."""
-    return Q(Exists(Hold.objects.filter(case=case, resumed_at=None))) & ~Q(act="resume")
+    return Q(Exists(Hold.objects.lasting().filter(case=case))) & ~Q(act="resume")
 
 
 def _reached(reach: Reach) -> Q:
@@ -131,5 +131,5 @@ def next_session(cases: Iterable[AdoptionCase], on: date) -> Session | None:
 
 def next_review(cases: Iterable[AdoptionCase]) -> Hold | None:
     """The first case on hold to be looked at again."""
-    holds = Hold.objects.filter(case__in=[case.pk for case in cases], resumed_at=None)
+    holds = Hold.objects.lasting().filter(case__in=[case.pk for case in cases])
     return holds.select_related("case__adoption__region").order_by("review_on", "pk").first()

@@ -33,7 +33,7 @@ def regions(*, county="", stage="", adviser="", without_adviser=False, text="") 
 def _with_standing(cases: QuerySet[AdoptionCase]) -> QuerySet[AdoptionCase]:
     tasks = CaseTask.objects.open().filter(case=OuterRef("pk")).order_by().values("case")
     return cases.annotate(
-        held=Exists(Hold.objects.filter(case=OuterRef("pk"), resumed_at=None)),
+        held=Exists(Hold.objects.lasting().filter(case=OuterRef("pk"))),
         next_due=Subquery(tasks.annotate(first=Min("due")).values("first")),
     )
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from adoption.models.history import written_in
 from adoption.services import register_contact
 from commitments import services as network
 from workflows import records
@@ -23,13 +24,14 @@ FINISHED = "ended"
 @transaction.atomic
 def open_case(data: dict, *, by, now: datetime, log_data: dict | None = None) -> AdoptionCase:
     """A contact opens a case (R6): its adoption, its first event, and Kaikukeskus' tasks to take and answer it."""
-    adoption = register_contact(data, by=by, now=now)
-    case = AdoptionCase.objects.create(adoption=adoption, opened_at=now, stage_since=now)
+    with written_in("", by=by, now=now):
+        adoption = register_contact(data, by=by, now=now)
+        case = AdoptionCase.objects.create(adoption=adoption, opened_at=now, stage_since=now)
     case.desk = Desk(case, now=now)
     facts_query.load([case])
     event = log.write(case, OPENED, by=by, now=now, data=log_data or {})
     work.keep_asking(case, now=now)
-    case.save()
+    case.save_without_historical_record()
     log.tell(event)
     return case
 

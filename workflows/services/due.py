@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act, Anchor
 from workflows.models import AdoptionCase, CaseTask, Hold
+from workflows.services.altering import alter
 from workflows.services.work import open_tasks
 
 
 def follow(case: AdoptionCase, act: Act) -> None:
     """What an act means for due dates: a hold that it ended moves them, a date that it set draws them along."""
     if case.desk.was_on_hold and not case.facts.on_hold:
-        shift(case, Hold.objects.filter(case=case).latest("pk"))
+        shift(case, Hold.objects.standing().filter(case=case).latest("pk"))
     hang_again(case, act)
 
 
@@ -20,7 +21,7 @@ def hang_again(case: AdoptionCase, act: Act) -> None:
     """After an act that moves a date, give every open task that hangs on a date its due date anew."""
     if not act.moves_dates:
         return
-    _give(open_tasks(case), lambda task: _due(case, task))
+    _give(case, open_tasks(case), lambda task: _due(case, task))
 
 
 def _due(case: AdoptionCase, task: CaseTask):
@@ -40,16 +41,14 @@ def shift(case: AdoptionCase, hold: Hold) -> None:
         later = task.due + timedelta(days=hold.days_held_since(task.opened_on))
         return case.desk.calendar.next_working_day(later)
 
-    _give(tasks, moved)
+    _give(case, tasks, moved)
 
 
-def _give(tasks: list[CaseTask], due: Callable[[CaseTask], date | None]) -> None:
-    """Due dates anew; only those that differ are written."""
-    days = {task: due(task) for task in tasks}
-    changed = [task for task, day in days.items() if task.due != day]
-    for task in changed:
-        task.due = days[task]
-    CaseTask.objects.bulk_update(changed, ["due"])
+def _give(case: AdoptionCase, tasks: list[CaseTask], due: Callable[[CaseTask], date | None]) -> None:
+    def change(task: CaseTask) -> None:
+        task.due = due(task)
+
+    alter(tasks, change, seq=case.seq, now=case.desk.now)
 
 
 def _hangs_on_opening(task: CaseTask) -> bool:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from adoption.models.history import written_in
 from workflows.items import kind_of
 from workflows.models import AdoptionCase, CaseEvent
 
@@ -30,6 +31,16 @@ def write(case: AdoptionCase, act: str, *, by, now: datetime, **details) -> Case
     event.save(force_insert=True)
     case.seq, case.head = event.seq, event.hash
     return event
+
+
+def written(case: AdoptionCase, *, by, now: datetime):
+    """The context in which rows are written that belong to the case's next event: their history names it."""
+    return written_in(mark_of(case.pk, case.seq + 1), by=by, now=now)
+
+
+def mark_of(case_id: int, seq: int) -> str:
+    """How the history of rows names an event."""
+    return f"{case_id}/{seq}"
 
 
 def name_of(item: str, thing) -> str:

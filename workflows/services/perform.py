@@ -51,16 +51,17 @@ def perform(
     thing = find(case, item)
     _refuse_unless_allowed(act, case, by, thing, item)
     case.desk = Desk.at_work(case, now=now)
-    record = act.record(case, data, by=by, now=now, item=thing)
-    event = log.write(
-        case, act.name, by=by, now=now, **_details(act, case, by, data, item, thing, record, log_data)
-    )
-    Draft.objects.filter(case=case, act=act.name, item=item).delete()
-    reread(case, act)
-    refuse_in_vain(act, case, data)
-    work.finish(case, act, item, by=by, now=now)
-    cases.follow(case, act, data, cause=event, by=by, now=now)
-    _save(case)
+    with log.written(case, by=by, now=now):
+        record = act.record(case, data, by=by, now=now, item=thing)
+        event = log.write(
+            case, act.name, by=by, now=now, **_details(act, case, by, data, item, thing, record, log_data)
+        )
+        Draft.objects.filter(case=case, act=act.name, item=item).delete()
+        reread(case, act)
+        refuse_in_vain(act, case, data)
+        work.finish(case, act, item, by=by, now=now)
+        cases.follow(case, act, data, cause=event, by=by, now=now)
+        _save(case)
     log.tell(event)
     return event
 

@@ -10,7 +10,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from viewflow.workflow.status import STATUS
 
 from accounts.models import User
 from adoption.declarations import Turn
@@ -19,6 +18,7 @@ from workflows.gates.base import Text
 from workflows.models import AdoptionCase, CaseEvent, CaseTask
 from workflows.rules import turns_of
 from workflows.services import log
+from workflows.services.altering import alter
 from workflows.services.perform import lock, side_acted_for
 
 
@@ -51,7 +51,7 @@ def claim(*, task_id: int, by: User, now: datetime) -> CaseEvent:
         raise NothingToDo(_("You have already taken this task."))
     if task.owner is not None and turns_of(task.owner, case):
         raise Taken(str(task.owner), task.assigned)
-    _give(task, by, now=now)
+    _give(case, task, by, now=now)
     return _logged(case, task, CLAIM, by=by, now=now)
 
 
@@ -60,8 +60,7 @@ def release(*, task_id: int, by: User, now: datetime) -> CaseEvent:
     """One's own task goes back to those whose turn it is. Raises `Refused` when it is not one's own."""
     case, task = _open_task(task_id, by)
     _refuse_unless_held_by(by, task)
-    task.owner, task.assigned, task.status = None, None, STATUS.NEW
-    task.save(update_fields=["owner", "assigned", "status"])
+    _give(case, task, None, now=now)
     return _logged(case, task, RELEASE, by=by, now=now)
 
 
@@ -75,7 +74,7 @@ def hand_over(*, task_id: int, to: User, reason: str, by: User, now: datetime) -
     refuse_handing_over(task, by)
     if to not in _colleagues(case, task, by):
         raise NotTheirs(str(to))
-    _give(task, to, now=now)
+    _give(case, task, to, now=now)
     return _logged(case, task, HAND_OVER, by=by, now=now, reason=reason, to=to.pk)
 
 
@@ -132,9 +131,11 @@ def _refuse_unless_held_by(by: User, task: CaseTask) -> None:
         raise Taken(str(task.owner), task.assigned)
 
 
-def _give(task: CaseTask, to: User, *, now: datetime) -> None:
-    task.owner, task.assigned, task.status = to, now, STATUS.ASSIGNED
-    task.save(update_fields=["owner", "assigned", "status"])
+def _give(case: AdoptionCase, task: CaseTask, to: User | None, *, now: datetime) -> None:
+    def change(task: CaseTask) -> None:
+        task.owner, task.assigned = to, now if to else None
+
+    alter([task], change, seq=case.seq + 1, now=now)
 
 
 def _logged(
@@ -151,6 +152,6 @@ def _logged(
         data={"task": task.act} | data,
         reason=reason,
     )
-    case.save()
+    case.save_without_historical_record()
     log.tell(event)
     return event

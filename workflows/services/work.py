@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import datetime
+from functools import partial
 
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
@@ -13,6 +14,7 @@ from adoption.declarations import Turn
 from workflows.acts.base import Act
 from workflows.flows import FLOWS, ActTask, Ask, StageFlow, asked
 from workflows.models import AdoptionCase, CaseTask, StageWork
+from workflows.services.altering import alter
 
 
 def open_tasks(case: AdoptionCase) -> list[CaseTask]:
@@ -50,26 +52,20 @@ def keep_asking(case: AdoptionCase, *, now: datetime) -> None:
     if not differing:
         return
     case.desk.kept |= {(task.act, task.item): task for run in differing for task in present[run]}
-    _end_runs([task for run in differing for task in present[run]], now=now)
+    _end_runs(case, [task for run in differing for task in present[run]], now=now)
     _begin_runs(case, [run for run in differing if wanted[run]])
 
 
 def address_again(case: AdoptionCase, *, everybody: bool) -> None:
     """After people changed: whose turn each open task is, and who has it, are settled anew. `everybody` False: only
-    of those tasks that a record names somebody for. At most four queries.
+    of those tasks that a record names somebody for. At most five queries.
 
     Whoever still answers for a task keeps it, also a worker of Kaikukeskus who stands in for the adviser; a new
     adviser takes over what the former one had. One that nobody has falls to the one person there is.
     """
     tasks = [task for task in open_tasks(case) if everybody or task.flow_task.act.owner]
     case.desk.know_items(task.item for task in tasks if task.flow_task.act.turn is Turn.LOCAL)
-    changed = []
-    for task in tasks:
-        before = task.turn, task.owner_id
-        _readdress(case, task)
-        if before != (task.turn, task.owner_id):
-            changed.append(task)
-    CaseTask.objects.bulk_update(changed, ["turn", "owner", "assigned", "status"])
+    alter(tasks, partial(_readdress, case), seq=case.seq, now=case.desk.now)
 
 
 def _readdress(case: AdoptionCase, task: CaseTask) -> None:
@@ -78,7 +74,6 @@ def _readdress(case: AdoptionCase, task: CaseTask) -> None:
     if not _still_answers(case, task):
         task.owner_id = case.desk.owner(act, task.turn)
         task.assigned = case.desk.now if task.owner_id else None
-    task.status = STATUS.ASSIGNED if task.owner_id else STATUS.NEW
 
 
 def _still_answers(case: AdoptionCase, task: CaseTask) -> bool:
@@ -104,13 +99,13 @@ def _task_nodes(tasks: list[CaseTask]) -> set[str]:
     return {task.flow_task.name for task in tasks}
 
 
-def _end_runs(tasks: list[CaseTask], *, now: datetime) -> None:
+def _end_runs(case: AdoptionCase, tasks: list[CaseTask], *, now: datetime) -> None:
     """Leave runs behind: their open tasks, and rows waiting at a join, are cancelled with them."""
     processes = {task.process_id for task in tasks}
     if not processes:
         return
     unfinished = Q(process__in=processes, finished=None)
-    CaseTask.objects.filter(unfinished).update(status=STATUS.CANCELED, finished=now)
+    CaseTask.objects.filter(unfinished).update(status=STATUS.CANCELED, finished=now, closed_seq=case.seq)
     for task in tasks:
         task.status = STATUS.CANCELED
     StageWork.objects.filter(pk__in=processes, finished=None).update(status=PROCESS.CANCELED, finished=now)
