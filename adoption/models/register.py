@@ -1,6 +1,7 @@
 """The register of Finland's municipalities and of the areas they belong to, as Statistics Finland publishes it."""
 
 from django.db import models
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +30,12 @@ class Named(models.Model):
 def in_readers_language(place) -> str:
     """The one of `name_fi`, `name_sv` and `name_en` that the reader understands best, and that there is."""
     return getattr(place, f"name_{(get_language() or 'fi')[:2]}", "") or place.name_fi
+
+
+def readers_name(path: str) -> Coalesce:
+    """The same of a place with Finnish and Swedish names, for the database to sort by; `path` leads to the place."""
+    language = "sv" if (get_language() or "fi").startswith("sv") else "fi"
+    return Coalesce(NullIf(f"{path}__name_{language}", models.Value("")), f"{path}__name_fi")
 
 
 class County(Named):

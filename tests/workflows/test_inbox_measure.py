@@ -31,7 +31,7 @@ def test_queries_and_bytes_do_not_grow_with_the_number_of_regions(browse, advise
     few, _html = queries_of(browse(users[who]), "/")
     many_cases(297, adviser=adviser, on=today, now=now, contact=contact)
     many, html = queries_of(browse(users[who]), "/")
-    assert (many, many <= 20) == (few, True)
+    assert (many <= few, few <= 20) == (True, True)  # few regions are links, which one more query reads
     assert len(html.encode()) <= 100 * 1024
     _count, whole = queries_of(browse(users[who]), "/?list=waiting")
     assert len(whole.encode()) <= 100 * 1024

@@ -1,33 +1,36 @@
 """What the inbox shows of all regions of a person: tasks in hand, tasks to take, and what waits for others.
 
 `Reach` says for which turns a person answers, and in which cases; None stands for every case there is.
-Each function is one query, whatever the number of cases, except `regions_of`, which is three.
+Each function is one query, whatever the number of cases, except `know`, which is two.
 """
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, QuerySet
 
 from accounts.models import User
 from adoption.declarations import Turn
-from adoption.models import Session
+from adoption.models import Contact, Session
+from commitments.models import Partner, Site
 from workflows.models import AdoptionCase, CaseTask, Hold
 from workflows.stages import Stage
 
-Reach = Mapping[Turn, Collection[int] | None]
+Within = Collection[int] | QuerySet | None
+Reach = Mapping[Turn, Within]
 
 
-def regions_of(user: User) -> list[AdoptionCase]:
-    """Cases that are the person's to follow, with their contacts: as a contact, or, at Kaikukeskus, as adviser."""
+def regions_of(user: User) -> QuerySet[AdoptionCase]:
+    """Cases that are the person's to follow: as a contact, or, at Kaikukeskus, as adviser."""
     cases = AdoptionCase.objects.exclude(stage=Stage.ENDED)
-    cases = cases.filter(adviser=user) if user.is_kaikukeskus else cases.of_contact(user)
-    return list(with_people(cases))
+    return cases.filter(adviser=user) if user.is_kaikukeskus else cases.of_contact(user)
 
 
 def with_people(cases: QuerySet[AdoptionCase]) -> QuerySet[AdoptionCase]:
-    return cases.select_related("adoption__region", "adviser").prefetch_related("adoption__contacts__user")
+    """With its contacts in one query: SQLite would refuse to look up the users of a thousand by their keys."""
+    people = Prefetch("adoption__contacts", Contact.objects.select_related("user"))
+    return cases.select_related("adoption__region", "adviser").prefetch_related(people)
 
 
 def task_of_a_person(pk: int) -> CaseTask:
@@ -38,24 +41,47 @@ def task_of_a_person(pk: int) -> CaseTask:
     return task
 
 
-def in_hand(user: User, within: Collection[int] | None = None) -> list[CaseTask]:
+class Cases(dict[int, AdoptionCase]):
+    """Cases with their people, by key. Those that a page shows are read at once, any other when it is asked for."""
+
+    def know(self, keys: Iterable[int]) -> None:
+        missing = set(keys) - self.keys()
+        self.update({case.pk: case for case in with_people(AdoptionCase.objects.filter(pk__in=missing))})
+
+    def __missing__(self, key: int) -> AdoptionCase:
+        self.know([key])
+        return self[key]
+
+
+def in_hand(user: User, within: Within = None) -> list[CaseTask]:
     """Tasks that the person holds, the most urgent first."""
-    return _shown(CaseTask.objects.in_hands_of(user), within)
+    return _by_due(CaseTask.objects.in_hands_of(user), within)
 
 
-def to_take(reach: Reach, within: Collection[int] | None = None) -> list[CaseTask]:
+def to_take(reach: Reach, within: Within = None) -> list[CaseTask]:
     """Tasks of the person's turns that nobody holds, the most urgent first."""
-    return _shown(CaseTask.objects.unclaimed().filter(_reached(reach)), within)
+    return _by_due(CaseTask.objects.unclaimed().filter(_reached(reach)), within)
 
 
-def _shown(tasks: QuerySet[CaseTask], within: Collection[int] | None) -> list[CaseTask]:
+def _by_due(tasks: QuerySet[CaseTask], within: Within) -> list[CaseTask]:
+    """With what they are told apart by only: a page shows some of them, and `know` reads the rest of those."""
     if within is not None:
         tasks = tasks.filter(case__in=within)
     return list(
         tasks.annotate(held=_on_hold(OuterRef("case")))
-        .select_related("case__adoption__region", "partner", "site")
+        .only("case", "act", "item", "due", "partner", "site")
         .order_by(F("due").asc(nulls_last=True), "case", "pk")
     )
+
+
+def know(tasks: Iterable[CaseTask], cases: Cases) -> None:
+    """What a page shows of the tasks: their cases, which are known, their partners and sites. Two queries."""
+    tasks = list(tasks)
+    partners = Partner.objects.in_bulk({task.partner_id for task in tasks} - {None})
+    sites = Site.objects.in_bulk({task.site_id for task in tasks} - {None})
+    for task in tasks:
+        task.case = cases[task.case_id]
+        task.partner, task.site = partners.get(task.partner_id), sites.get(task.site_id)
 
 
 def _on_hold(case) -> Q:
@@ -85,9 +111,9 @@ class Waiting:
     item: str
 
 
-def waiting(user: User, reach: Reach, cases: Iterable[int]) -> list[Waiting]:
+def waiting(user: User, reach: Reach, cases: QuerySet[AdoptionCase]) -> list[Waiting]:
     """What the cases wait for from others than the person, waited for the longest first."""
-    others = CaseTask.objects.open().filter(case__in=list(cases)).exclude(owner=user)
+    others = CaseTask.objects.open().filter(case__in=cases.values("pk")).exclude(owner=user)
     others = others.exclude(Q(owner=None) & _reached(reach))
     rows = (
         others.values("case_id", "act", "turn", "owner_id")
@@ -121,15 +147,13 @@ def _waiting(row: dict) -> Waiting:
     )
 
 
-def next_session(cases: Iterable[AdoptionCase], on: date) -> Session | None:
+def next_session(cases: QuerySet[AdoptionCase], on: date) -> Session | None:
     """The first session still to come in the cases."""
-    coming = Session.objects.standing().filter(
-        adoption__in=[case.adoption_id for case in cases], date__gte=on
-    )
+    coming = Session.objects.standing().filter(adoption__in=cases.values("adoption"), date__gte=on)
     return coming.select_related("adoption__region").order_by("date", "pk").first()
 
 
-def next_review(cases: Iterable[AdoptionCase]) -> Hold | None:
+def next_review(cases: QuerySet[AdoptionCase]) -> Hold | None:
     """The first case on hold to be looked at again."""
-    holds = Hold.objects.lasting().filter(case__in=[case.pk for case in cases])
+    holds = Hold.objects.lasting().filter(case__in=cases.values("pk"))
     return holds.select_related("case__adoption__region").order_by("review_on", "pk").first()

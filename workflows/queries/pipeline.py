@@ -1,33 +1,57 @@
 """All regions at once, for Kaikukeskus: which there are, whose turn it is in each, and what holds them up.
 
-Every function is one query, however many cases there are, except `know_facts`, which is five.
+The database narrows, sorts, counts and cuts, so that a page costs the same however many regions there are. Every
+function is one query, except `know_facts`, which is five, and `named`, which is another.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+    Window,
+    prefetch_related_objects,
+)
+from django.db.models.functions import Coalesce, Lower, NullIf, RowNumber
 
 from adoption.declarations import Turn
+from adoption.models.register import readers_name
 from workflows.gates import Missing
 from workflows.models import AdoptionCase, CaseTask, Hold
 from workflows.queries import facts
-from workflows.stages import STANDING, blockers
+from workflows.stages import STANDING, Stage, blockers
 
 
-def regions(*, county="", stage="", adviser="", without_adviser=False, text="") -> list[AdoptionCase]:
-    """Cases with `held` (on hold) and `next_due` (of their open tasks), narrowed to what is asked for."""
-    cases = _with_standing(AdoptionCase.objects.select_related("adoption__region", "adviser"))
-    if county:
-        cases = cases.filter(adoption__region__counties=county)
-    if stage:
-        cases = cases.filter(stage=stage)
-    if adviser:
-        cases = cases.filter(adviser=adviser)
-    if without_adviser:
-        cases = cases.filter(adviser=None)
-    return [case for case in cases if _is_named(case, text)]
+def regions(
+    *, county="", stage="", adviser="", without_adviser=False, text="", late_on=None, on_hold=False
+) -> QuerySet[AdoptionCase]:
+    """Cases with `held` (on hold) and `next_due` (of their open tasks), narrowed to what is asked for.
+
+    `late_on`: only those for which something is overdue on that day.
+    """
+    chosen = {
+        "adoption__region__counties": county,
+        "stage": stage,
+        "adviser": adviser,
+        "adviser__isnull": without_adviser,
+        "held": on_hold,
+    }
+    cases = _with_standing(AdoptionCase.objects.all())
+    cases = cases.filter(**{name: value for name, value in chosen.items() if value})
+    if text.strip():
+        cases = cases.filter(pk__in=named(AdoptionCase.objects.all(), text))
+    return cases if late_on is None else cases.filter(late(late_on))
 
 
 def _with_standing(cases: QuerySet[AdoptionCase]) -> QuerySet[AdoptionCase]:
@@ -38,15 +62,78 @@ def _with_standing(cases: QuerySet[AdoptionCase]) -> QuerySet[AdoptionCase]:
     )
 
 
-def _is_named(case: AdoptionCase, text: str) -> bool:
-    """Compared here and not by the database: SQLite folds the case of ASCII letters only."""
-    region = case.adoption.region
-    return any(text.strip().casefold() in name.casefold() for name in (region.name_fi, region.name_sv))
+def named(cases: QuerySet[AdoptionCase], text: str) -> list[int]:
+    """Keys of the cases in whose region's name, in either language, the text stands, in small letters or capitals.
+
+    Compared here and not by the database: SQLite folds the case of ASCII letters only.
+    """
+    names = cases.values_list("pk", "adoption__region__name_fi", "adoption__region__name_sv")
+    sought = text.strip().casefold()
+    return [pk for pk, *both in names if any(sought in name.casefold() for name in both)]
+
+
+def late(on: date) -> Q:
+    """Something that the case asks for is overdue; on hold, nothing is due."""
+    return Q(held=False, next_due__lt=on)
 
 
 def is_late(case: AdoptionCase, on: date) -> bool:
-    """Something that the case asks for is overdue; on hold, nothing is due."""
+    """The same of one case."""
     return not case.held and case.next_due is not None and case.next_due < on
+
+
+def counts(cases: QuerySet[AdoptionCase], on: date) -> dict[str, int]:
+    """How many there are, and how many of them are late or on hold."""
+    return cases.aggregate(
+        regions=Count("pk"), late=Count("pk", filter=late(on)), on_hold=Count("pk", filter=Q(held=True))
+    )
+
+
+def in_order(cases: QuerySet[AdoptionCase], by: str, *, backwards: bool) -> QuerySet[AdoptionCase]:
+    """The cases sorted by one of `SORTS`, and by name where that is the same."""
+    key, downwards = SORTS[by](), backwards != (by in SINCE)
+    turned = key.desc(nulls_first=True) if downwards else key.asc(nulls_last=True)
+    return whole(cases).order_by(turned, Lower(readers_name("adoption__region")), "pk")
+
+
+def whole(cases: QuerySet[AdoptionCase]) -> QuerySet[AdoptionCase]:
+    """The cases with what a line or card of theirs shows of others."""
+    return cases.select_related("adoption__region", "adviser")
+
+
+def _first_turn() -> Subquery:
+    """Where the first of those whose turn it is stands in the order of `Turn`."""
+    place = Case(*(When(turn=turn, then=number) for number, turn in enumerate(Turn)))
+    tasks = CaseTask.objects.open().filter(case=OuterRef("pk")).order_by().values("case")
+    return Subquery(tasks.annotate(first=Min(place)).values("first"))
+
+
+SORTS = {
+    "region": lambda: Lower(readers_name("adoption__region")),
+    "stage": lambda: Case(*(When(stage=stage, then=stage.order) for stage in Stage)),
+    "days": lambda: F("stage_since"),
+    "due": lambda: Case(When(held=False, then=F("next_due"))),
+    "turn": _first_turn,
+    "adviser": lambda: Lower(Coalesce(NullIf("adviser__name", Value("")), "adviser__email", Value(""))),
+}
+
+
+# Columns that count from a day: the later the day, the fewer they are.
+SINCE = {"days"}
+
+
+def sizes(cases: QuerySet[AdoptionCase]) -> dict[str, int]:
+    """How many of the cases are at each stage that any is at."""
+    return dict(cases.order_by().values_list("stage").annotate(number=Count("pk")))
+
+
+def longest_there(cases: QuerySet[AdoptionCase], number: int) -> list[AdoptionCase]:
+    """Of each stage, so many cases as have stood there longest."""
+    place = Window(RowNumber(), partition_by="stage", order_by=["stage_since", "pk"])
+    first = cases.annotate(place=place).filter(place__lte=number).values("pk")
+    return list(
+        whole(_with_standing(AdoptionCase.objects.filter(pk__in=first))).order_by("stage_since", "pk")
+    )
 
 
 def know_counties(cases: Iterable[AdoptionCase]) -> None:
@@ -70,6 +157,13 @@ def know_facts(cases: Collection[AdoptionCase], on: date) -> None:
     late = _late_acts(cases, on)
     for case in cases:
         case.held_up_by = () if case.held else holding_up(case, late[case.pk])
+
+
+def only_blocked(cases: QuerySet[AdoptionCase], on: date) -> QuerySet[AdoptionCase]:
+    """Those of the cases that are held up by something. What holds up is known of facts alone, so all are read."""
+    read = list(cases)
+    know_facts(read, on)
+    return cases.filter(pk__in=[case.pk for case in read if case.held_up_by])
 
 
 def _late_acts(cases: Iterable[AdoptionCase], on: date) -> Mapping[int, set[str]]:

@@ -1,6 +1,7 @@
 """Queries whose SQL Django makes once a connection, where making it anew would take longer than running it."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from weakref import WeakKeyDictionary
 
 from django.db import connections
@@ -10,7 +11,7 @@ _ANY_KEY = -987_654_321
 
 
 class Prepared:
-    """A `values()` query for some keys. For one key its SQL is kept; for several it is made as usual.
+    """A `values()` query for some keys, whose SQL is kept.
 
     `build` takes a list of keys and must use it only as `…__in=keys`.
     """
@@ -21,30 +22,35 @@ class Prepared:
 
     def rows(self, keys: list[int]) -> list[dict]:
         """The rows for the keys, as dictionaries. One query."""
-        return list(self._of_one(keys[0])) if len(keys) == 1 else list(self.build(keys))
-
-    def _of_one(self, key: int) -> Iterator[dict]:
         connection = connections["default"]
         if connection not in self.statements:
             self.statements[connection] = _Statement(self.build([_ANY_KEY]), connection)
-        return self.statements[connection].rows(key)
+        return list(self.statements[connection].rows(keys))
 
 
 class _Statement:
-    """SQL, its parameters with one that stands for the key, and how Django reads the columns."""
+    """SQL, its parameters with one that stands for the keys, and how Django reads the columns."""
 
     def __init__(self, queryset: QuerySet, connection):
         self.names = list(queryset.query.selected)
         self.compiler = queryset.query.get_compiler(connection=connection)
-        self.sql, self.params = self.compiler.as_sql()
+        sql, self.params = self.compiler.as_sql()
+        self.pieces = sql.split("%s")
         self.converters = self.compiler.get_converters(
             [column for column, _sql, _alias in self.compiler.select]
         )
 
-    def rows(self, key: int) -> Iterator[dict]:
+    def rows(self, keys: list[int]) -> Iterator[dict]:
         with self.compiler.connection.cursor() as cursor:
-            cursor.execute(self.sql, [key if param == _ANY_KEY else param for param in self.params])
+            cursor.execute(*self._for(keys))
             found = cursor.fetchall()
         if self.converters:
             found = self.compiler.apply_converters(found, self.converters)
         return (dict(zip(self.names, row, strict=True)) for row in found)
+
+    def _for(self, keys: list[int]) -> tuple[str, list]:
+        """The SQL with as many places as there are keys where it had one, and the parameters in its places."""
+        values = [keys if param == _ANY_KEY else [param] for param in self.params]
+        places = [", ".join(["%s"] * len(one)) for one in values]
+        sql = "".join(chain.from_iterable(zip(self.pieces, [*places, ""], strict=True)))
+        return sql, list(chain.from_iterable(values))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 from workflows.models import AdoptionCase
 from workflows.queries import inbox as query
 from workflows.queries.calendar import national_calendar
+from workflows.queries.pipeline import named
 from workflows.views.presenters.coming import coming
 from workflows.views.presenters.inbox import Inbox, reach_of, week_ends
 
@@ -31,6 +33,8 @@ def inbox_page(request, *, status: int = 200, told: str = ""):
     today = timezone.localdate()
     choice = Choice.of(request)
     page = _read(request.user, choice, today, request.GET)
+    page.cases.know(page.shown_cases)
+    query.know(page.shown_tasks, page.cases)
     context = {"inbox": page, "choice": choice, "today": today, "told": told}
     if told:
         context["here"] = reverse("workflows:inbox")
@@ -44,59 +48,58 @@ def inbox_page(request, *, status: int = 200, told: str = ""):
 class Choice:
     """The regions that are the reader's, and those of them that the address asks for."""
 
-    all: list[AdoptionCase]
-    cases: list[AdoptionCase]
+    every: QuerySet[AdoptionCase]
+    number: int
+    cases: QuerySet[AdoptionCase]
     region: AdoptionCase | None = None
     words: str = ""
 
     @classmethod
     def of(cls, request) -> "Choice":
         """Raises Http404 for a region that is unknown or not the reader's."""
-        seen = [
-            case
-            for case in query.regions_of(request.user)
-            if request.user.has_perm("workflows.view_case", case)
-        ]
-        everything = sorted(seen, key=lambda case: case.name.casefold())
-        words = request.GET.get("q", "").strip()
+        every, words = query.regions_of(request.user), request.GET.get("q", "").strip()
+        number = every.count()
         if "region" in request.GET:
-            region = _chosen(everything, request.GET["region"])
-            return cls(everything, [region], region)
-        found = [case for case in everything if words.casefold() in case.name.casefold()]
-        return cls(everything, found, words=words)
+            region = _chosen(every, request.GET["region"])
+            return cls(every, number, every.filter(pk=region.pk), region)
+        found = every.filter(pk__in=named(every, words)) if words else every
+        return cls(every, number, found, words=words)
 
     @property
-    def within(self) -> set[int] | None:
+    def within(self) -> QuerySet | None:
         """Keys of the cases asked for; None while nothing is left out."""
-        if self.region is None and not self.words:
-            return None
-        return {case.pk for case in self.cases}
+        return self.cases.values("pk") if self.region or self.words else None
 
     @property
     def has_several(self) -> bool:
-        return len(self.all) > 1
+        return self.number > 1
 
     @property
     def are_few(self) -> bool:
         """Few enough to be offered as links, one a region; else they are found by name."""
-        return len(self.all) <= FEW_REGIONS
+        return self.number <= FEW_REGIONS
+
+    @property
+    def all(self) -> list[AdoptionCase]:
+        """The few, by name."""
+        return sorted(self.every.select_related("adoption__region"), key=lambda case: case.name.casefold())
 
 
-def _chosen(cases: list[AdoptionCase], key: str) -> AdoptionCase:
-    region = next((case for case in cases if str(case.pk) == key), None)
+def _chosen(cases: QuerySet[AdoptionCase], key: str) -> AdoptionCase:
+    region = cases.filter(pk=key).first() if key.isascii() and key.isdigit() else None
     if region is None:
         raise Http404
     return region
 
 
 def _read(user, choice: Choice, today, asked) -> Inbox:
-    reach = reach_of(user, choice.all)
-    shown = choice.within if user.is_kaikukeskus else {case.pk for case in choice.cases}
+    reach = reach_of(user, choice.every)
+    shown = choice.within if user.is_kaikukeskus else choice.cases.values("pk")
     return Inbox(
         in_hand=query.in_hand(user, shown),
         to_take=query.to_take(reach, choice.within),
-        waiting=query.waiting(user, reach, [case.pk for case in choice.cases]),
-        cases=choice.cases,
+        waiting=query.waiting(user, reach, choice.cases),
+        cases=query.Cases(),
         on=today,
         week_end=week_ends(national_calendar().next_working_day(today)),
         only=asked.get("list", ""),

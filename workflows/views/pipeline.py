@@ -4,6 +4,7 @@ from datetime import date
 
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_safe
 from workflows.forms.pipeline import PipelineFilter
 from workflows.models import AdoptionCase
 from workflows.queries import pipeline as query
-from workflows.views.presenters.board import columns
+from workflows.views.presenters.board import CARDS, columns
 from workflows.views.presenters.pipeline import Column, RegionLine, Sort, Summary
 
 A_PAGE = 25
@@ -34,12 +35,13 @@ def pipeline(request):
     """The list: one page of the regions asked for, with what holds each of them up."""
     today, form = timezone.localdate(), PipelineFilter(request.GET)
     cases = _cases(form, today)
-    sort = Sort.of(request.GET.get("sort", ""))
-    page = _page(cases, sort, today, request.GET.get("page"))
+    sort, summary = Sort.of(request.GET.get("sort", "")), Summary(**query.counts(cases, today))
+    page = Paginator(query.in_order(cases, sort.key, backwards=sort.backwards), A_PAGE)
+    page.count = summary.regions
     context = {
         "form": form,
-        "page": page,
-        "summary": Summary.of(cases, today),
+        "page": _lines_of(page.get_page(request.GET.get("page")), today),
+        "summary": summary,
         "columns": [Column(key, name, sort) for key, name in COLUMNS],
         "today": today,
     }
@@ -52,28 +54,21 @@ def board(request):
     """The same regions in a column a stage, those that have stood there longest first."""
     today, form = timezone.localdate(), PipelineFilter(request.GET)
     cases = _cases(form, today)
-    made = columns(_lines(cases, today))
-    _know_blockers([line.case for column in made for line in column.cards], today)
-    context = {"form": form, "columns": made, "summary": Summary.of(cases, today), "today": today}
+    cards = query.longest_there(cases, CARDS)
+    query.know_facts(cards, today)
+    context = {
+        "form": form,
+        "columns": columns(_lines(cards, today), query.sizes(cases)),
+        "summary": Summary(**query.counts(cases, today)),
+        "today": today,
+    }
     return render(request, "workflows/board.html", context, status=422 if form.errors else 200)
 
 
-def _cases(form: PipelineFilter, on: date) -> list[AdoptionCase]:
+def _cases(form: PipelineFilter, on: date) -> QuerySet[AdoptionCase]:
     """The cases asked for. Facts of all of them are read only when the question is which are blocked."""
-    cases = query.regions(**form.of_cases)
-    if form.only_on_hold:
-        cases = [case for case in cases if case.held]
-    if form.only_late:
-        cases = [case for case in cases if query.is_late(case, on)]
-    if form.only_blocked:
-        _know_blockers(cases, on)
-        cases = [case for case in cases if case.held_up_by]
-    return cases
-
-
-def _know_blockers(cases: list[AdoptionCase], on: date) -> None:
-    unknown = [case for case in cases if not hasattr(case, "held_up_by")]
-    query.know_facts(unknown, on)
+    cases = query.regions(**form.of_cases, late_on=on if form.only_late else None, on_hold=form.only_on_hold)
+    return query.only_blocked(cases, on) if form.only_blocked else cases
 
 
 def _lines(cases: list[AdoptionCase], on: date) -> list[RegionLine]:
@@ -81,9 +76,10 @@ def _lines(cases: list[AdoptionCase], on: date) -> list[RegionLine]:
     return [RegionLine(case, on, turns[case.pk]) for case in cases]
 
 
-def _page(cases: list[AdoptionCase], sort: Sort, on: date, number) -> Page:
-    page = Paginator(sort.sorted(_lines(cases, on)), A_PAGE).get_page(number)
-    shown = [line.case for line in page]
-    _know_blockers(shown, on)
-    query.know_counties(shown)
+def _lines_of(page: Page, on: date) -> Page:
+    """The page with a line for each of its cases."""
+    cases = list(page)
+    query.know_facts(cases, on)
+    query.know_counties(cases)
+    page.object_list = _lines(cases, on)
     return page

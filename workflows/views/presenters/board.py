@@ -1,6 +1,7 @@
 """The board: a column a stage, with a card for each of the regions that have stood there longest."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workflows.stages import PARALLEL, Stage
@@ -12,22 +13,15 @@ CARDS = 10
 
 @dataclass(frozen=True)
 class BoardColumn:
-    """One stage with all its regions, of which the first ones are shown."""
+    """One stage: how many regions stand there, and the cards of the first of them."""
 
     stage: Stage
-    lines: list[RegionLine]
+    count: int
+    cards: list[RegionLine]
 
     @property
     def name(self) -> str:
         return self.stage.numbered
-
-    @property
-    def count(self) -> int:
-        return len(self.lines)
-
-    @property
-    def cards(self) -> list[RegionLine]:
-        return self.lines[:CARDS]
 
     @property
     def more(self) -> int:
@@ -39,8 +33,10 @@ class BoardColumn:
         return self.stage in PARALLEL
 
 
-def columns(lines: Iterable[RegionLine]) -> list[BoardColumn]:
+def columns(cards: Iterable[RegionLine], sizes: Mapping[str, int]) -> list[BoardColumn]:
     """Every stage of the path in its order; the end only when a region has ended."""
-    waiting = sorted(lines, key=lambda line: (line.case.stage_since, line.case.pk))
-    made = [BoardColumn(stage, [line for line in waiting if line.case.at is stage]) for stage in Stage]
-    return [column for column in made if column.lines or column.stage is not Stage.ENDED]
+    standing = defaultdict(list)
+    for line in cards:
+        standing[line.case.at].append(line)
+    made = [BoardColumn(stage, sizes.get(stage, 0), standing[stage]) for stage in Stage]
+    return [column for column in made if column.count or column.stage is not Stage.ENDED]

@@ -1,11 +1,11 @@
 """The inbox in words: the one thing to do next, one's tasks by when they are due, and what waits for others."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from adoption.declarations import Turn
 from workflows.gates.base import Text
 from workflows.models import AdoptionCase, CaseTask
-from workflows.queries.inbox import Reach
+from workflows.queries.inbox import Cases, Reach, with_people
 from workflows.rules import turns_of
 
 from .inbox_rows import Row, WaitingRow, rows
@@ -22,12 +22,11 @@ SHOWN = 20
 A_PAGE = 100
 
 
-def reach_of(user, cases: Iterable[AdoptionCase]) -> Reach:
+def reach_of(user, cases: QuerySet[AdoptionCase]) -> Reach:
     """For which turns the person answers in which cases. Every worker may take what Kaikukeskus is asked."""
-    cases = list(cases)
     if user.is_kaikukeskus:
-        return {Turn.CENTRE: None, Turn.ANYONE: {case.pk for case in cases}}
-    turns = {case.pk: turns_of(user, case) for case in cases}
+        return {Turn.CENTRE: None, Turn.ANYONE: cases.values("pk")}
+    turns = {case.pk: turns_of(user, case) for case in with_people(cases)}
     return {turn: {pk for pk, held in turns.items() if turn in held} for turn in Turn}
 
 
@@ -129,11 +128,25 @@ class NextAct:
 class Inbox:
     """The whole page, from tasks that a query read. `only` names the one list to show in full, by pages."""
 
-    def __init__(self, *, in_hand, to_take, waiting, cases, on: date, week_end: date, only="", page="1"):
+    def __init__(
+        self, *, in_hand, to_take, waiting, cases: Cases, on: date, week_end: date, only="", page="1"
+    ):
         self.in_hand, self.takeable, self.on, self.week_end = in_hand, to_take, on, week_end
-        self.only, self.page_number = only, page
-        by_pk = {case.pk: case for case in cases}
-        self.waiting_rows = [WaitingRow(one, by_pk[one.case_id], on) for one in waiting]
+        self.only, self.page_number, self.cases = only, page, cases
+        self.waiting_rows = [WaitingRow(one, cases, on) for one in waiting]
+
+    @property
+    def shown_tasks(self) -> list[CaseTask]:
+        """Tasks of which the page shows more than that there are any."""
+        lists = [section.page for section in (*self.mine, self.to_take) if section]
+        top = [self.next.task] if self.next else []
+        return top + [task for page in lists for row in page for task in row.shown]
+
+    @property
+    def shown_cases(self) -> set[int]:
+        """Keys of the cases that the page names."""
+        waiting = self.waiting.page if self.waiting else ()
+        return {task.case_id for task in self.shown_tasks} | {row.waiting.case_id for row in waiting}
 
     @cached_property
     def next(self) -> NextAct | None:

@@ -10,7 +10,7 @@ from adoption.declarations import Turn
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act, ItemKind
 from workflows.models import AdoptionCase, CaseTask
-from workflows.queries.inbox import Waiting
+from workflows.queries.inbox import Cases, Waiting
 from workflows.templatetags.due_words import due_words, waited_words
 
 from .act import stage_of
@@ -108,8 +108,12 @@ class WaitingRow:
     """One thing that a region waits for, from whom, and since when."""
 
     waiting: Waiting
-    case: AdoptionCase
+    cases: Cases
     on: date
+
+    @property
+    def case(self) -> AdoptionCase:
+        return self.cases[self.waiting.case_id]
 
     @property
     def act(self) -> Act:

@@ -1,6 +1,5 @@
 """One region as the pipeline's table and the board's cards show it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,7 +9,7 @@ from django.utils.translation import ngettext
 from adoption.declarations import Turn
 from workflows.gates.base import Text
 from workflows.models import AdoptionCase
-from workflows.queries.pipeline import is_late
+from workflows.queries.pipeline import SORTS, is_late
 from workflows.stages import FINAL, STEPS, Stage
 from workflows.templatetags.due_words import due_words
 
@@ -101,10 +100,6 @@ class Summary:
     late: int
     on_hold: int
 
-    @classmethod
-    def of(cls, cases: list[AdoptionCase], on: date) -> "Summary":
-        return cls(len(cases), sum(is_late(case, on) for case in cases), sum(case.held for case in cases))
-
     @property
     def sentences(self) -> list[str]:
         said = [ngettext("%(count)d region.", "%(count)d regions.", self.regions) % {"count": self.regions}]
@@ -118,14 +113,6 @@ class Summary:
         return said
 
 
-SORTS = {
-    "region": lambda line: line.name.casefold(),
-    "stage": lambda line: line.case.at.order,
-    "days": lambda line: line.days,
-    "due": lambda line: (line.due is None, line.due or line.on),
-    "turn": lambda line: [list(Turn).index(turn) for turn in line.turns] or [len(Turn)],
-    "adviser": lambda line: line.adviser.casefold(),
-}
 BY_DUE = "due"
 NUMBERS = {"days"}
 
@@ -142,10 +129,6 @@ class Sort:
         """From an address such as `-days`; by due date when there is no such column."""
         key = asked.removeprefix("-")
         return cls(key, asked.startswith("-")) if key in SORTS else cls()
-
-    def sorted(self, lines: Iterable[RegionLine]) -> list[RegionLine]:
-        by_name = sorted(lines, key=SORTS["region"])
-        return sorted(by_name, key=SORTS[self.key], reverse=self.backwards)
 
 
 @dataclass(frozen=True)
