@@ -7,11 +7,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act, Anchor
+from workflows.acts.due_in_words import ANCHORS, in_words
 from workflows.forms.due_days import DueDaysForm
 from workflows.queries.calendar import configured_days
 from workflows.services.configuration import clear_due_days as clear
@@ -20,19 +20,6 @@ from workflows.services.configuration import set_due_days
 from .pages import ask, asks, crumbs, done, for_kaikukeskus, posted
 
 LIST = "workflows:due_days"
-
-ANCHORS: dict[Anchor, Promise] = {
-    Anchor.OPENED: gettext_lazy("the day the task opens"),
-    Anchor.INFO_SESSION: gettext_lazy("the information session"),
-    Anchor.TRAINING: gettext_lazy("the training"),
-    Anchor.WORKSHOP: gettext_lazy("the start workshop"),
-    Anchor.MEETING: gettext_lazy("the meeting"),
-    Anchor.CARDS_ORDERED: gettext_lazy("the day the cards were ordered"),
-    Anchor.PILOT_START: gettext_lazy("the first day of the pilot"),
-    Anchor.PILOT_HALF: gettext_lazy("the middle of the pilot"),
-    Anchor.PILOT_END: gettext_lazy("the last day of the pilot"),
-    Anchor.REVIEW: gettext_lazy("the day on which a hold is looked at again"),
-}
 
 
 @dataclass(frozen=True)
@@ -66,17 +53,6 @@ class DueRow:
     @property
     def present(self) -> str:
         return self.default if self.configured is None else in_words(self.configured)
-
-
-def in_words(days: int) -> str:
-    """Working days after the anchor or, negative, before it."""
-    if days == 0:
-        return _("on the day")
-    if days < 0:
-        return ngettext("%(days)d working day before", "%(days)d working days before", -days) % {
-            "days": -days
-        }
-    return ngettext("%(days)d working day after", "%(days)d working days after", days) % {"days": days}
 
 
 @for_kaikukeskus

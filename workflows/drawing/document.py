@@ -1,0 +1,103 @@
+"""`docs/path.md`: the path stage by stage, for people who read and do not click."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils import translation
+
+from workflows.acts.base import Act
+from workflows.acts.due_in_words import due_in_words
+from workflows.flows import FLOWS, StageFlow
+from workflows.gates import Gate, Severity
+from workflows.stages import FORWARD, STANDING, Stage
+
+from .mermaid import mermaid
+from .model import Drawing
+from .of_flow import act_of, drawing_of, home_of
+from .of_path import drawing_of_path, gates_out_of
+
+COMMAND = "manage.py draw_path --document"
+SEVERITIES = {
+    Severity.HARD: "has to be met",
+    Severity.SOFT: "may be passed with a written reason",
+    Severity.NOTE: "is only pointed out",
+}
+
+
+def document() -> str:
+    """The whole of it, in English."""
+    with translation.override("en"):
+        return "\n".join(_lines()).strip() + "\n"
+
+
+def _lines() -> Iterator[str]:
+    path = drawing_of_path()
+    yield from ("# The path", "")
+    yield f"Written by `{COMMAND}` from the declarations that the site runs on; a test keeps it so. Rules are"
+    yield from (
+        "those of the published guide, by number. Days are working days, and Kaikukeskus may change them.",
+        "",
+    )
+    yield from _picture(path)
+    for stage in Stage:
+        if stage in FORWARD:
+            yield from _stage(stage)
+    yield from _permanent()
+    yield from (
+        "## Asked again",
+        "",
+        "What a case needs and has lost is asked for at once, at any later stage.",
+        "",
+    )
+    yield from _table_of_acts(flow for flow in FLOWS if home_of(flow) is None)
+
+
+def _stage(stage: Stage) -> Iterator[str]:
+    flows = [flow for flow in FLOWS if home_of(flow) is stage]
+    yield from (f"## {stage.numbered}", "", f"{stage.phase.label}. What is asked:", "")
+    yield from _table_of_acts(flows)
+    for flow in flows:
+        drawing = drawing_of(flow)
+        if len(drawing.boxes) > 1:
+            yield from _picture(drawing)
+    target = FORWARD[stage].target
+    yield from (f"Before a case goes on to {target.numbered}:", "")
+    yield from _table_of_gates(gates_out_of(stage))
+
+
+def _permanent() -> Iterator[str]:
+    yield from (f"## {Stage.PERMANENT.numbered}", "")
+    yield from ("Nothing leads on from here. What has to hold from a stage onward holds here too:", "")
+    yield from ("| from | what | rules | |", "|---|---|---|---|")
+    for standing in STANDING:
+        yield f"| {standing.since.numbered} {_gate(standing.gate)}"
+    yield ""
+
+
+def _picture(drawing: Drawing) -> Iterator[str]:
+    yield from ("```mermaid", mermaid(drawing).strip(), "```", "")
+
+
+def _table_of_acts(flows: Iterable[type[StageFlow]]) -> Iterator[str]:
+    yield from ("| what | whose turn | due | rules |", "|---|---|---|---|")
+    for flow in flows:
+        drawing = drawing_of(flow)
+        for box in drawing.boxes:
+            yield _row(act_of(flow, box), drawing)
+    yield ""
+
+
+def _row(act: Act, drawing: Drawing) -> str:
+    what = " ".join([f"{act.words.task}.", *(str(note) for note in drawing.notes)])
+    due = due_in_words(act.due) if act.due else ""
+    return f"| {what} | {act.turn.label} | {due} | {', '.join(act.rules)} |"
+
+
+def _table_of_gates(gates: Iterable[Gate]) -> Iterator[str]:
+    yield from ("| what | rules | |", "|---|---|---|")
+    for gate in gates:
+        yield _gate(gate)
+    yield ""
+
+
+def _gate(gate: Gate) -> str:
+    return f"| {gate.why} | {', '.join(gate.rules)} | {SEVERITIES[gate.severity]} |"
