@@ -19,7 +19,7 @@ from config.demonstration.partners import address, candidate
 from config.demonstration.timetable import Timetable
 from config.demonstration.walk import ORDER, Walk
 from workflows.acts.refusals import Refused
-from workflows.flows import asked
+from workflows.flows import asked_in
 from workflows.flows.desk import answers_for
 from workflows.models import AdoptionCase
 from workflows.stages import Stage
@@ -139,9 +139,7 @@ class Traveller:
     def _asks(self) -> Iterator[Step]:
         if self.case.facts.on_hold:
             return
-        for ask in sorted(
-            asked(self.case.at, self.case.facts), key=lambda one: (ORDER[one.act.name], one.item)
-        ):
+        for ask in sorted(asked_in(self.case), key=lambda one: (ORDER[one.act.name], one.item)):
             day = self.timetable.day_of(ask, self.case) if self._comes_to(ask) else None
             if day is not None:
                 yield Step(day, partial(self._perform, ask), hurry=bool(ask.item))

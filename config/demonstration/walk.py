@@ -18,7 +18,7 @@ from workflows.acts import BY_NAME
 from workflows.acts.base import Act, ItemKind
 from workflows.acts.correcting import act_behind
 from workflows.acts.permission import refusal
-from workflows.flows import asked
+from workflows.flows import asked_in
 from workflows.flows.desk import answers_for
 from workflows.models import AdoptionCase, CaseEvent
 from workflows.queries import facts
@@ -135,7 +135,7 @@ class Walk:
     def next(self, case: AdoptionCase | None = None) -> CaseEvent:
         """Do the first task that is asked, a little later than the act before."""
         case = case or self.case
-        ask = min(asked(case.at, case.facts), key=lambda one: (ORDER[one.act.name], one.item))
+        ask = min(asked_in(case), key=lambda one: (ORDER[one.act.name], one.item))
         self.day += timedelta(days=self.pace)
         return self.do(ask.act.name, item=ask.item)
 
@@ -143,7 +143,7 @@ class Walk:
         """Do what is asked until the act is among it."""
         for _step in range(400):
             case = self.case
-            if any(ask.act.name == name for ask in asked(case.at, case.facts)):
+            if any(ask.act.name == name for ask in asked_in(case)):
                 return self
             self.next(case)
         raise LookupError(f"{name} is never asked.")

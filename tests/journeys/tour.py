@@ -14,7 +14,7 @@ from tests.journeys.reader import Reader
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act, ItemKind
 from workflows.acts.permission import refusal
-from workflows.flows import asked
+from workflows.flows import asked_in
 from workflows.models import AdoptionCase
 from workflows.queries import records
 from workflows.queries.items import find
@@ -45,7 +45,7 @@ class Tour:
             if case.at is not here:
                 here = case.at
                 self.look_around(case)
-            ask = min(asked(case.at, case.facts), key=lambda one: (ORDER[one.act.name], one.item))
+            ask = min(asked_in(case), key=lambda one: (ORDER[one.act.name], one.item))
             self.look_at(ask.act, case, ask.item)
             self.walk.next(case)
         self.look_around(self.walk.case)

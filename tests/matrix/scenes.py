@@ -15,7 +15,7 @@ from config.demonstration.walk import Walk
 from tests.matrix.people import CARE, CENTRE, CULTURE, LEADS, LOCAL, email_of
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act
-from workflows.flows import asked
+from workflows.flows import asked_in
 from workflows.models import CaseEvent
 from workflows.queries.items import find
 
@@ -25,7 +25,7 @@ STATISTICS = ("hyte", "coordinator")  # the statistics person of the region is i
 def as_asked(walk: Walk, scene: "Scene") -> str:
     """What the act is asked about; the first thing of several."""
     case = walk.case
-    return min((ask.item for ask in asked(case.at, case.facts) if ask.act.name == scene.act), default="")
+    return min((ask.item for ask in asked_in(case) if ask.act.name == scene.act), default="")
 
 
 def nothing(walk: Walk) -> None:

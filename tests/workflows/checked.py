@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from config.demonstration.walk import Walk
-from workflows.flows import asked
+from workflows.flows import asked_in
 from workflows.models import AdoptionCase, CaseEvent, CaseTask
 from workflows.queries import records
 from workflows.services.log import digest
-from workflows.stages import FORWARD, RUNNING, Stage
+from workflows.stages import RUNNING, Stage
 
 
 @dataclass
@@ -56,7 +56,7 @@ def open_tasks(case: AdoptionCase) -> set[tuple[str, str]]:
 
 def check(case: AdoptionCase) -> None:
     """What holds of a case after every act."""
-    assert open_tasks(case) == {(ask.act.name, ask.item) for ask in asked(case.at, case.facts)}
+    assert open_tasks(case) == {(ask.act.name, ask.item) for ask in asked_in(case)}
     assert_somebody_is_asked(case)
     assert_log_is_whole(case)
 
@@ -88,4 +88,6 @@ def assert_moves_are_the_path(case: AdoptionCase, events: list[CaseEvent]) -> No
     causes = {event.seq for event in events if not event.is_move}
     assert [move.seq for move in moves if move.cause not in causes or move.cause >= move.seq] == []
     forward = [move for move in moves if move.act == "moved_forward"]
-    assert [move.target for move in forward] == [FORWARD[Stage(move.source)].target for move in forward]
+    assert [move.target for move in forward] == [
+        case.path.forward[Stage(move.source)].target for move in forward
+    ]

@@ -9,18 +9,8 @@ from django_fsm import TransitionNotAllowed
 from workflows.facts import Facts
 from workflows.gates import ALL, Severity
 from workflows.models import AdoptionCase
-from workflows.stages import (
-    FINAL,
-    FORWARD,
-    MOVES,
-    RUNNING,
-    STANDING,
-    Stage,
-    blockers,
-    ends,
-    next_move,
-    warnings,
-)
+from workflows.paths import PUBLISHED, ends
+from workflows.stages import FINAL, RUNNING, Stage
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
 NOT_MET = {"on_hold", "culture_ends", "care_ends", "centre_ends", "declined"}
@@ -85,8 +75,8 @@ UNMET: dict[str, tuple[dict, ...]] = {
 }
 CASES = [
     pytest.param(move, gate, replace(WHOLE, **change), id=f"{move.source}-{gate.name}-{number}")
-    for move in MOVES
-    for gate in move.all_gates
+    for move in PUBLISHED.moves
+    for gate in PUBLISHED.gates_at(move.source)
     for number, change in enumerate(UNMET[gate.name])
 ]
 STOPPING = [case for case in CASES if case.values[1].severity is not Severity.NOTE]
@@ -118,10 +108,10 @@ def case_at(stage: Stage, facts: Facts) -> AdoptionCase:
     return case
 
 
-@pytest.mark.parametrize("move", MOVES, ids=lambda move: move.source)
+@pytest.mark.parametrize("move", PUBLISHED.moves, ids=lambda move: move.source)
 def test_a_move_is_open_when_all_of_its_gates_are_met(move):
     case = case_at(move.source, WHOLE)
-    assert next_move(move.source, WHOLE) is move
+    assert PUBLISHED.next_move(move.source, WHOLE) is move
     case.go_forward(now=NOW)
     assert case.at is move.target
 
@@ -129,8 +119,8 @@ def test_a_move_is_open_when_all_of_its_gates_are_met(move):
 @pytest.mark.parametrize(("move", "gate", "facts"), STOPPING)
 def test_a_move_is_shut_while_one_of_its_gates_is_not_met(move, gate, facts):
     case = case_at(move.source, facts)
-    assert next_move(move.source, facts) is None
-    assert gate in [blocker.gate for blocker in blockers(move.source, facts)]
+    assert PUBLISHED.next_move(move.source, facts) is None
+    assert gate in [blocker.gate for blocker in PUBLISHED.blockers(move.source, facts)]
     with pytest.raises(TransitionNotAllowed):
         case.go_forward(now=NOW)
     assert case.at is move.source
@@ -139,56 +129,60 @@ def test_a_move_is_shut_while_one_of_its_gates_is_not_met(move, gate, facts):
 @pytest.mark.parametrize(("move", "gate", "facts"), SOFT)
 def test_a_soft_gate_is_passed_with_a_reason_and_a_hard_one_never(move, gate, facts):
     overridden = replace(facts, overridden=frozenset(ALL))
-    assert next_move(move.source, overridden) is move
-    assert gate in [warning.gate for warning in warnings(move.source, facts)]
-    assert warnings(move.source, overridden) == ()
+    assert PUBLISHED.next_move(move.source, overridden) is move
+    assert gate in [warning.gate for warning in PUBLISHED.warnings(move.source, facts)]
+    assert PUBLISHED.warnings(move.source, overridden) == ()
 
 
 @pytest.mark.parametrize(
     ("move", "gate", "facts"), [case for case in STOPPING if case.values[1].severity is Severity.HARD]
 )
 def test_no_reason_passes_a_hard_gate(move, gate, facts):
-    assert next_move(move.source, replace(facts, overridden=frozenset(ALL))) is None
+    assert PUBLISHED.next_move(move.source, replace(facts, overridden=frozenset(ALL))) is None
 
 
 @pytest.mark.parametrize(("move", "gate", "facts"), NOTES)
 def test_a_note_warns_and_stops_nothing(move, gate, facts):
-    assert next_move(move.source, facts) is move
-    assert [warning.gate for warning in warnings(move.source, facts)] == [gate]
+    assert PUBLISHED.next_move(move.source, facts) is move
+    assert [warning.gate for warning in PUBLISHED.warnings(move.source, facts)] == [gate]
 
 
-@pytest.mark.parametrize("move", MOVES, ids=lambda move: move.source)
+@pytest.mark.parametrize("move", PUBLISHED.moves, ids=lambda move: move.source)
 def test_on_hold_nothing_moves_forward(move):
     held = replace(WHOLE, on_hold=True)
-    assert next_move(move.source, held) is None
+    assert PUBLISHED.next_move(move.source, held) is None
     with pytest.raises(TransitionNotAllowed):
         case_at(move.source, held).go_forward(now=NOW)
 
 
 @pytest.mark.parametrize("stage", FINAL)
 def test_no_move_leads_on_from_the_end_of_the_path(stage):
-    assert next_move(stage, WHOLE) is None
+    assert PUBLISHED.next_move(stage, WHOLE) is None
     with pytest.raises(TransitionNotAllowed):
         case_at(stage, WHOLE).go_forward(now=NOW)
 
 
 def test_moves_are_the_path_without_a_gap():
-    assert [(move.source, move.target) for move in MOVES] == list(
+    assert [(move.source, move.target) for move in PUBLISHED.moves] == list(
         zip(list(Stage)[:-2], list(Stage)[1:-1], strict=True)
     )
-    assert list(FORWARD) == list(RUNNING)
+    assert list(PUBLISHED.forward) == list(RUNNING)
 
 
 @pytest.mark.parametrize("stage", RUNNING)
 def test_every_binding_condition_closes_the_way_forward(stage):
-    since = {standing.gate.name for standing in STANDING if standing.since.order <= stage.order}
-    hard = {gate.name for gate in FORWARD[stage].all_gates if gate.severity is Severity.HARD}
-    lasting = {standing.gate.name for standing in STANDING if standing.gate.severity is Severity.HARD} & since
+    since = {standing.gate.name for standing in PUBLISHED.standing if standing.since.order <= stage.order}
+    hard = {gate.name for gate in PUBLISHED.gates_at(stage) if gate.severity is Severity.HARD}
+    lasting = {
+        standing.gate.name for standing in PUBLISHED.standing if standing.gate.severity is Severity.HARD
+    } & since
     assert hard == HARD[stage] | lasting
 
 
 def test_what_holds_from_a_stage_on_is_this():
-    assert {(one.gate.name, one.since.value) for one in STANDING if one.gate.severity is Severity.HARD} == {
+    assert {
+        (one.gate.name, one.since.value) for one in PUBLISHED.standing if one.gate.severity is Severity.HARD
+    } == {
         ("adviser", "contact"),
         ("both_sides_appointed", "working_group"),
         ("coordinator", "working_group"),

@@ -4,7 +4,7 @@ import pytest
 
 from commitments.models import Partner, PartnerCommitment, Site
 from workflows.acts.refusals import NeedsFirst
-from workflows.stages import Stage, blockers
+from workflows.stages import Stage
 
 pytestmark = pytest.mark.django_db
 FROM_STATISTICS = (
@@ -42,7 +42,7 @@ def leave(walk, **kind) -> None:
 
 
 def blocking(walk) -> set[str]:
-    return {blocker.gate.name for blocker in blockers(walk.case.at, walk.case.facts)}
+    return {blocker.gate.name for blocker in walk.case.path.blockers(walk.case.at, walk.case.facts)}
 
 
 @pytest.mark.parametrize("stage", FROM_STATISTICS)

@@ -8,13 +8,14 @@ from tests.workflows.mutants import gutted
 from workflows.facts import Facts
 from workflows.flows import asked
 from workflows.gates import sessions
+from workflows.paths import PUBLISHED
 from workflows.proof.properties import PROPERTIES
 from workflows.proof.records import RECORDS
 from workflows.proof.trace import Trace
 from workflows.proof.walk import Path, Walk
 from workflows.proof.world import BIT, World
 from workflows.queries.evidence import EVIDENCE
-from workflows.stages import FORWARD, STEPS, next_move
+from workflows.stages import STEPS
 
 # Tasks that ask for what only a loss can take away.
 AFTER_A_LOSS = {
@@ -43,13 +44,16 @@ def test_every_fact_of_a_case_is_a_fact_of_the_world():
 def test_open_facts_answer_as_facts_do(walk):
     """What the proof says of a state, the site says of the facts of that state."""
     world = walk.path.world
-    for stage in (one for one in FORWARD if one in walk.reached):
+    for stage in (one for one in PUBLISHED.forward if one in walk.reached):
         state = world.sets.pick(walk.reached[stage], len(BIT))
         point = world.sets.cube(state)
         facts = Facts(**{f.name: _value(world, f.name, point) for f in fields(Facts)})
         opens = world.sets.both(point, walk.path.opens[stage]) != 0
         asks = {ask for ask, states in walk.path.asks[stage].items() if world.sets.both(point, states)}
-        assert (opens, asks) == (next_move(stage, facts) is not None, asked(stage, facts))
+        assert (opens, asks) == (
+            PUBLISHED.next_move(stage, facts) is not None,
+            asked(PUBLISHED, stage, facts),
+        )
 
 
 def _value(world, fact: str, point: int):

@@ -10,7 +10,7 @@ from workflows.acts import BY_NAME
 from workflows.acts.permission import refusal
 from workflows.acts.refusals import NotYours
 from workflows.services import tasks
-from workflows.stages import Stage, blockers
+from workflows.stages import Stage
 
 pytestmark = pytest.mark.django_db
 STAGES = (Stage.TRAINING, Stage.STATISTICS, Stage.FEEDBACK, Stage.PERMANENT)
@@ -27,7 +27,7 @@ def joins(walk, side: str = "culture", email: str = "uusi.tulija@example.fi") ->
 
 
 def blocking(walk) -> set[str]:
-    return {blocker.gate.name for blocker in blockers(walk.case.at, walk.case.facts)}
+    return {blocker.gate.name for blocker in walk.case.path.blockers(walk.case.at, walk.case.facts)}
 
 
 def may(walk, name: str, user: User) -> bool:

@@ -6,11 +6,11 @@ import pytest
 
 from commitments.models import CommitmentText
 from workflows.acts.refusals import AlreadyDone, NeedsFirst
-from workflows.flows import asked
+from workflows.flows import asked_in
 from workflows.models import Override
 from workflows.queries.calendar import calendar_of
 from workflows.queries.case_page import opened_since
-from workflows.stages import Stage, blockers, warnings
+from workflows.stages import Stage
 
 pytestmark = pytest.mark.django_db
 STAGES = (Stage.TRAINING, Stage.WORKSHOP, Stage.COMMITMENTS, Stage.STATISTICS, Stage.ONBOARDING)
@@ -126,7 +126,7 @@ def printed_in_finnish(region):
 
 
 def asked_now(walk):
-    return asked(walk.case.at, walk.case.facts)
+    return asked_in(walk.case)
 
 
 def test_material_that_lacks_a_language_is_asked_for_again(region):
@@ -141,7 +141,9 @@ def test_material_that_lacks_a_language_is_asked_for_again(region):
 def test_a_soft_gate_stops_until_it_is_passed_with_a_reason(region):
     walk = printed_in_finnish(region)
     assert (walk.case.at, walk.asked) == (Stage.PRINTING, {"finish_local_material"})
-    assert [one.gate.name for one in blockers(walk.case.at, walk.case.facts)] == ["languages_covered"]
+    assert [one.gate.name for one in walk.case.path.blockers(walk.case.at, walk.case.facts)] == [
+        "languages_covered"
+    ]
     walk.do("override", gate="languages_covered", reason="Ruotsinkielinen esite painetaan syksyllä")
     assert walk.moves[-1] == ("moved_forward", "distribution", "override")
     assert "finish_local_material" not in walk.asked
@@ -151,7 +153,9 @@ def test_the_reason_for_passing_a_soft_gate_stands_in_the_log(region):
     walk = printed_in_finnish(region)
     event = walk.do("override", gate="languages_covered", reason="Painetaan syksyllä")
     assert (event.reason, event.data["gate"]) == ("Painetaan syksyllä", "languages_covered")
-    assert "languages_covered" not in {one.gate.name for one in warnings(walk.case.at, walk.case.facts)}
+    assert "languages_covered" not in {
+        one.gate.name for one in walk.case.path.warnings(walk.case.at, walk.case.facts)
+    }
 
 
 def test_passing_a_soft_gate_twice_leaves_one_reason(region):

@@ -1,6 +1,5 @@
 """Whether an act may be done, asked the same way by `perform`, the pages, the inbox and the matrix test."""
 
-from workflows.facts import Facts
 from workflows.rules import Doing
 
 from .base import Act, ItemKind
@@ -16,7 +15,7 @@ def refusal(act: Act, case, by, item=None, key: str = "") -> Refused | None:
         return NotInThisStage(str(case.at.label))
     if act.is_recorded(case.facts, key) and not act.repeatable:
         return AlreadyDone("", None)
-    return _needs(act, case.facts)
+    return _needs(act, case, key)
 
 
 def _fits(act: Act, item) -> bool:
@@ -26,9 +25,9 @@ def _fits(act: Act, item) -> bool:
     return item is not None and (act.item is not ItemKind.RECORD or act_behind(item).correctable)
 
 
-def _needs(act: Act, facts: Facts) -> NeedsFirst | None:
-    gates = act.unmet_needs(facts)
+def _needs(act: Act, case, key: str) -> NeedsFirst | None:
+    gates = case.path.unmet_needs(act, case.facts, key)
     if not gates:
         return None
-    missing = tuple(str(missing.what) for gate in gates for missing in gate.unmet(facts))
+    missing = tuple(str(missing.what) for gate in gates for missing in gate.unmet(case.facts))
     return NeedsFirst(gates, missing)

@@ -8,7 +8,8 @@ from workflows.acts.base import Act
 from workflows.acts.due_in_words import due_in_words
 from workflows.flows import FLOWS, StageFlow
 from workflows.gates import Gate, Severity
-from workflows.stages import FORWARD, STANDING, Stage
+from workflows.paths import PUBLISHED
+from workflows.stages import Stage
 
 from .mermaid import mermaid
 from .model import Drawing
@@ -39,7 +40,7 @@ def _lines() -> Iterator[str]:
     )
     yield from _picture(path)
     for stage in Stage:
-        if stage in FORWARD:
+        if stage in PUBLISHED.forward:
             yield from _stage(stage)
     yield from _permanent()
     yield from (
@@ -59,7 +60,7 @@ def _stage(stage: Stage) -> Iterator[str]:
         drawing = drawing_of(flow)
         if len(drawing.boxes) > 1:
             yield from _picture(drawing)
-    target = FORWARD[stage].target
+    target = PUBLISHED.forward[stage].target
     yield from (f"Before a case goes on to {target.numbered}:", "")
     yield from _table_of_gates(gates_out_of(stage))
 
@@ -68,7 +69,7 @@ def _permanent() -> Iterator[str]:
     yield from (f"## {Stage.PERMANENT.numbered}", "")
     yield from ("Nothing leads on from here. What has to hold from a stage onward holds here too:", "")
     yield from ("| from | what | rules | |", "|---|---|---|---|")
-    for standing in STANDING:
+    for standing in PUBLISHED.standing:
         yield f"| {standing.since.numbered} {_gate(standing.gate)}"
     yield ""
 

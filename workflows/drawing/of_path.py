@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from workflows.acts.anytime import SEND_BACK
 from workflows.gates import Gate, pilot
-from workflows.stages import FIRST, FORWARD, MOVES, PARALLEL, Stage
+from workflows.paths import PUBLISHED
+from workflows.stages import FIRST, PARALLEL, Stage
 
 from .model import Box, Dot, Drawing, Fork, Kind, Lane, Part
 
@@ -23,7 +24,7 @@ def drawing_of_path() -> Drawing:
             stage = PARALLEL[-1]
         else:
             parts.append(_box(stage))
-        stage = FORWARD[stage].target if stage in FORWARD else None
+        stage = PUBLISHED.forward[stage].target if stage in PUBLISHED.forward else None
     parts.append(Dot(Stage.ENDED.value, Kind.END, Stage.ENDED.label))
     return Drawing(NAME, _title(), tuple(parts), (_sent_back(), pilot.ENDING_AGREED.why))
 
@@ -43,8 +44,9 @@ def gates_out_of(stage: Stage) -> tuple[Gate, ...]:
     """
     if stage is Stage.PERMANENT:
         return (pilot.ENDING_AGREED,)
-    earlier = [gate for move in MOVES if move.source.order < stage.order for gate in move.all_gates]
-    return tuple(gate for gate in FORWARD[stage].all_gates if gate not in earlier)
+    before = [one for one in PUBLISHED.forward if one.order < stage.order]
+    earlier = [gate for one in before for gate in PUBLISHED.gates_at(one)]
+    return tuple(gate for gate in PUBLISHED.gates_at(stage) if gate not in earlier)
 
 
 def rules_of(gates: tuple[Gate, ...]) -> str:

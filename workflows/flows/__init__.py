@@ -1,6 +1,11 @@
 """All flows, and what they ask for at a stage. Which flows a stage opens stands in each flow's `stages`."""
 
+from functools import cache
+
+from django.utils.module_loading import import_string
+
 from workflows.facts import Facts
+from workflows.paths import PathVersion
 from workflows.stages import Stage
 
 from . import (
@@ -48,9 +53,24 @@ FLOWS: tuple[type[StageFlow], ...] = (
 )
 
 
-def asked(stage: Stage, facts: Facts) -> set[Ask]:
+@cache
+def _named(name: str) -> tuple[type[StageFlow], ...]:
+    return import_string(name)
+
+
+def flows_of(path: PathVersion) -> tuple[type[StageFlow], ...]:
+    """The flows that may be open in a case under this version of the path."""
+    return _named(path.flows)
+
+
+def asked(path: PathVersion, stage: Stage, facts: Facts) -> set[Ask]:
     """Every task that a case at this stage with these facts should have open. Pure."""
-    return {ask for flow_class in FLOWS for ask in asked_by(flow_class, stage, facts)}
+    return {ask for flow_class in flows_of(path) for ask in asked_by(flow_class, stage, facts)}
 
 
-__all__ = ["FLOWS", "ActTask", "Ask", "StageFlow", "asked"]
+def asked_in(case) -> set[Ask]:
+    """Every task that the case should have open, by its own version of the path."""
+    return asked(case.path, case.at, case.facts)
+
+
+__all__ = ["FLOWS", "ActTask", "Ask", "StageFlow", "asked", "asked_in", "flows_of"]

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from adoption.forms import ActForm
 from adoption.forms.fields import DayField
 from workflows.gates import Severity
-from workflows.stages import gates_at
 
 
 def reason_field(label, sentence) -> forms.CharField:
@@ -60,7 +59,7 @@ class OverrideForm(ActForm):
 
     def open_gates(self) -> list:
         case = self.adoption.case
-        soft = (gate for gate in gates_at(case.at) if gate.severity is Severity.SOFT)
+        soft = (gate for gate in case.path.gates_at(case.at) if gate.severity is Severity.SOFT)
         return [gate for gate in soft if gate.stops(case.facts)]
 
     def clean(self):

@@ -9,8 +9,9 @@ from django_fsm import GET_STATE, ConcurrentTransitionMixin, FSMField, transitio
 
 from adoption.models import Adoption
 from adoption.models.history import History
+from workflows import paths
 from workflows.facts import Facts
-from workflows.stages import FIRST, FORWARD, RUNNING, Stage, ends, next_move
+from workflows.stages import FIRST, RUNNING, Stage
 
 
 class CaseQuerySet(models.QuerySet):
@@ -25,12 +26,15 @@ class CaseQuerySet(models.QuerySet):
 
 
 class AdoptionCase(ConcurrentTransitionMixin, models.Model):
-    """Where an adoption is. `stage` is written by `services` alone; `facts` are handed to it by a query."""
+    """Where an adoption is. `stage` and `path_version` are written by `services` alone; `facts` come from a query."""
 
     adoption = models.OneToOneField(
         Adoption, on_delete=models.PROTECT, related_name="case", verbose_name=_("adoption")
     )
     stage = FSMField(_("stage"), choices=Stage.choices, default=FIRST, protected=True, db_index=True)
+    path_version = models.PositiveSmallIntegerField(
+        _("version of the path"), default=paths.PUBLISHED.number, editable=False
+    )
     stage_since = models.DateTimeField(_("in this stage since"))
     opened_at = models.DateTimeField(_("opened"))
     adviser = models.ForeignKey(
@@ -69,6 +73,11 @@ class AdoptionCase(ConcurrentTransitionMixin, models.Model):
         return Stage(self.stage)
 
     @property
+    def path(self) -> paths.PathVersion:
+        """The version of the path that the case started under and keeps (R2)."""
+        return paths.version(self.path_version)
+
+    @property
     def facts(self) -> Facts:
         """What is on record, as read by `queries.facts.load`; asking before that is a programming error."""
         return self._facts
@@ -83,16 +92,16 @@ class AdoptionCase(ConcurrentTransitionMixin, models.Model):
         return [contact for contact in self.adoption.contacts.all() if contact.ends is None]
 
     def may_go_on(self) -> bool:
-        return next_move(self.at, self.facts) is not None
+        return self.path.next_move(self.at, self.facts) is not None
 
     def may_end(self) -> bool:
-        return ends(self.at, self.facts)
+        return paths.ends(self.at, self.facts)
 
     @transition(
         field=stage,
-        source=list(FORWARD),
+        source=list(RUNNING),
         target=GET_STATE(
-            lambda case, now: FORWARD[case.at].target, states=[move.target for move in FORWARD.values()]
+            lambda case, now: case.path.forward[case.at].target, states=[*RUNNING[1:], Stage.PERMANENT]
         ),
         conditions=[may_go_on],
     )

@@ -10,7 +10,7 @@ from workflows.acts.base import Act
 from workflows.flows import ActTask, Ask
 from workflows.gates import ALL as GATES
 from workflows.gates import Severity
-from workflows.stages import FORWARD, RUNNING, Stage, gates_at
+from workflows.stages import RUNNING, Stage
 
 from .diagrams import NONE
 from .people import ROLES, THINGS
@@ -57,8 +57,8 @@ class Asked:
     def unasked(self, reached: Places) -> Places:
         """Cases in which a gate of the next move misses what is neither asked nor follows what is asked."""
         sets, found = self.path.world.sets, {}
-        for stage in FORWARD:
-            gates = [gate for gate in gates_at(stage) if gate.severity is not Severity.NOTE]
+        for stage in self.path.version.forward:
+            gates = [gate for gate in self.path.version.gates_at(stage) if gate.severity is not Severity.NOTE]
             missed = [self._unasked(stage, gate, reached.get(stage, NONE)) for gate in gates]
             found[stage] = sets.some(missed)
         return found
@@ -132,7 +132,7 @@ class Asked:
     def missed(self) -> dict[str, int]:
         """For each act, the states in which some gate misses it."""
         sets, found = self.path.world.sets, defaultdict(int)
-        for gate in GATES.values():
+        for gate in dict.fromkeys([*GATES.values(), *self.path.version.gates]):
             for states, _known, missing in self.path.world.answers(gate.unmet):
                 for one in missing:
                     found[one.act] = sets.either(found[one.act], states)

@@ -7,7 +7,7 @@ from adoption.declarations import Turn
 from workflows.acts import BY_NAME
 from workflows.flows.repairs import PartnershipRepair
 from workflows.gates import Gate
-from workflows.stages import FINAL, FORWARD, RUNNING, Stage, gates_at
+from workflows.stages import FINAL, RUNNING, Stage
 
 from . import rules
 from .asked import Asked
@@ -58,7 +58,7 @@ def _without(walk: Walk, stage: Stage, able: Places) -> int:
 
 def _reachable(walk: Walk) -> Iterator[Broken]:
     asked, sets = Asked(walk.path), walk.path.world.sets
-    for stage in Stage:
+    for stage in walk.path.version.stages:
         if stage not in walk.reached:
             yield Broken(f"no case ever comes to {stage.value}")
     for act in BY_NAME.values():
@@ -96,7 +96,7 @@ def _asked_for(walk: Walk) -> Iterator[Broken]:
 
 
 def _moves(walk: Walk) -> Iterator[Broken]:
-    for rule in rules.MOVES:
+    for rule in rules.of(walk.path.version).moves:
         kept = walk.path.world.true(rule.holds)
         moving = {move: walk.path.world.sets.without(states, kept) for move, states in walk.passed.items()}
         moving = {move: states for move, states in moving.items() if states and move[1] in rule.into}
@@ -107,7 +107,7 @@ def _moves(walk: Walk) -> Iterator[Broken]:
 def _gates(walk: Walk) -> Iterator[Broken]:
     """Of the gates alone, in states that are never reached too: so none of them leans on another's keeping."""
     sets = walk.path.world.sets
-    for rule in rules.MOVES:
+    for rule in rules.of(walk.path.version).moves:
         kept = walk.path.world.true(rule.holds)
         for move, states in _open_moves(walk.path):
             if move[1] in rule.kept_at and sets.without(sets.both(states, walk.path.world.sound), kept):
@@ -115,13 +115,13 @@ def _gates(walk: Walk) -> Iterator[Broken]:
 
 
 def _open_moves(path: Path) -> Iterator[tuple[tuple[Stage, Stage], int]]:
-    yield from (((stage, FORWARD[stage].target), states) for stage, states in path.opens.items())
+    yield from (((stage, path.version.forward[stage].target), states) for stage, states in path.opens.items())
     yield from (((stage, Stage.ENDED), states) for stage, states in path.ends.items())
 
 
 def _acts(walk: Walk) -> Iterator[Broken]:
     asked, sets = Asked(walk.path), walk.path.world.sets
-    for rule in rules.ACTS:
+    for rule in rules.of(walk.path.version).acts:
         act, kept = BY_NAME[rule.act], walk.path.world.true(rule.holds)
         can = sets.some(asked.can(act, item) for item in THINGS[act.item])
         wrong = sets.without(sets.both(can, walk.path.world.sound), kept)
@@ -135,11 +135,11 @@ def _acts(walk: Walk) -> Iterator[Broken]:
 
 def _notes(walk: Walk) -> Iterator[Broken]:
     world = walk.path.world
-    for rule in rules.NOTES:
+    for rule in rules.of(walk.path.version).notes:
         kept = world.true(rule.holds)
         for stage in rule.at:
             said = world.sets.some(
-                _said_by(world, gate) for gate in gates_at(stage) if rule.rule in gate.rules
+                _said_by(world, gate) for gate in walk.path.version.gates_at(stage) if rule.rule in gate.rules
             )
             if world.sets.without(world.sound, world.sets.either(kept, said)):
                 yield Broken(f"{rule.rule} is not said at {stage.value}")
@@ -173,7 +173,9 @@ _GO_LIVE = frozenset({"culture_ready", "care_ready", "pilot_period", "distributi
 
 def _alone(walk: Walk) -> Iterator[Broken]:
     """Kaikukeskus alone: from a new contact on, while nobody local ever signed in and it may do the most."""
-    alone = Walk(Path(walk.path.world, signed_in=False), roles=(Turn.CENTRE,), losses=walk.losses).run()
+    alone = Walk(
+        Path(walk.path.world, False, walk.path.version), roles=(Turn.CENTRE,), losses=walk.losses
+    ).run()
     for stage in alone.reached:
         if Stage.DISTRIBUTION.order <= stage.order < Stage.ENDED.order:
             yield Broken(f"Kaikukeskus alone brings a case to {stage.value}")

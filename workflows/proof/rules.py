@@ -6,7 +6,10 @@ A rule about moves holds on every move into the stages named; a rule about an ac
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.module_loading import import_string
+
 from workflows.facts import Facts
+from workflows.paths import PathVersion
 from workflows.stages import Stage, from_stage
 
 Holds = Callable[[Facts], bool]
@@ -40,6 +43,19 @@ class NoteRule:
     rule: str
     at: frozenset[Stage]
     holds: Holds
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What one edition of the guide lays down."""
+
+    moves: tuple[MoveRule, ...]
+    acts: tuple[ActRule, ...]
+    notes: tuple[NoteRule, ...]
+
+
+def of(path: PathVersion) -> Rules:
+    return import_string(path.rules)
 
 
 def _in_force(f) -> bool:
@@ -148,3 +164,4 @@ NOTES = (
     NoteRule("R58", from_stage(Stage.INFO_SESSION), lambda f: f.county),
     NoteRule("R71", frozenset({Stage.WORKSHOP, Stage.COMMITMENTS}), lambda f: f.third_sector_candidate),
 )
+PUBLISHED = Rules(MOVES, ACTS, NOTES)

@@ -8,9 +8,9 @@ from itertools import product
 from adoption.declarations import Turn
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act
-from workflows.gates import ALL as GATES
 from workflows.gates import Severity
-from workflows.stages import FORWARD, RUNNING, STEPS, Stage, from_stage, gates_at
+from workflows.paths import PathVersion
+from workflows.stages import RUNNING, STEPS, Stage, from_stage
 
 from .choices import BESIDE, INSTEAD, MEANS, SETTLED, Outcome
 from .diagrams import ALL, NONE
@@ -53,6 +53,7 @@ class Steps:
 
     world: World
     people: People
+    version: PathVersion
 
     def all(self) -> list[Step]:
         acts = [step for act in BY_NAME.values() for step in self._of(act)]
@@ -78,7 +79,7 @@ class Steps:
         """States in which the site would not refuse the act to whoever may do it."""
         sets = self.world.sets
         done = NONE if act.repeatable else self.world.true(lambda facts: act.is_recorded(facts, item))
-        needs = sets.every(self.world.true(gate.is_met) for gate in act.needs)
+        needs = sets.every(self.world.true(gate.is_met) for gate in self.version.needs_of(act, item))
         return sets.without(needs, done)
 
     def _of(self, act: Act) -> Iterator[Step]:
@@ -115,8 +116,8 @@ class Steps:
         """Only a recommendation that stops the case where it stands is passed with a reason."""
         may = tuple((role, self.people.may(act, "", role)) for role in ROLES)
         allowed = self.world.sets.some(one for _role, one in may)
-        for gate in GATES.values():
-            stages = frozenset(stage for stage in act.during if gate in gates_at(stage))
+        for gate in self.version.gates:
+            stages = frozenset(stage for stage in act.during if gate in self.version.gates_at(stage))
             if gate.severity is Severity.SOFT and stages:
                 when = self.world.sets.both(self.world.true(gate.stops), allowed)
                 yield Step(act.name, gate.name, act, stages, when, ((f"{gate.name}_passed", True),), may)
@@ -139,14 +140,15 @@ def _together(outcome: tuple[Outcome, ...]) -> Outcome:
     return when, writes
 
 
-def taken_back(world: World, states: int, step: Return) -> int:
+def taken_back(path, states: int, step: Return) -> int:
     """Where sending back leads, before the case goes on: at least one record of the target is gone, any others may be."""
+    world = path.world
     first = world.sets.some(_lose(world, states, loss) for loss in RECORDS[step.target])
     for stage in STEPS:
         if step.target.order <= stage.order <= step.source.order:
             for loss in RECORDS[stage]:
                 first = world.sets.either(first, _lose(world, first, loss))
-    in_vain = world.true(FORWARD[step.target].is_open)
+    in_vain = world.true(lambda facts: path.version.is_open(step.target, facts))
     return world.sets.without(first, in_vain)
 
 

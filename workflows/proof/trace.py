@@ -70,7 +70,7 @@ class Trace:
 
     def _after(self, stage: Stage, states: int, step: Step | Return) -> tuple[Stage, int]:
         if isinstance(step, Return):
-            return step.target, taken_back(self.path.world, self.sets.both(states, step.when), step)
+            return step.target, taken_back(self.path, self.sets.both(states, step.when), step)
         return stage, self.sets.put(self.sets.both(states, self.path.able(step)), step.changes)
 
     def _back(self, layers: list[Places]) -> list[str]:

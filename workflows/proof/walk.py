@@ -4,8 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from workflows.flows import FLOWS, Ask, asked_by
-from workflows.stages import FIRST, FORWARD, Stage, ends, next_move
+from workflows.flows import Ask, asked_by, flows_of
+from workflows.paths import PUBLISHED, PathVersion, ends
+from workflows.stages import FIRST, Stage
 
 from .diagrams import ALL, NONE
 from .people import ROLES, People
@@ -18,10 +19,11 @@ Passed = dict[tuple[Stage, Stage], int]
 
 @dataclass
 class Path:
-    """The site's path asked for all states at once: its moves, its ends, what its flows ask for, its steps."""
+    """One version of the site's path asked for all states at once: its moves, its ends, what its flows ask for, its steps."""
 
     world: World = field(default_factory=World)
     signed_in: bool = True
+    version: PathVersion = PUBLISHED
 
     @cached_property
     def people(self) -> People:
@@ -29,7 +31,7 @@ class Path:
 
     @cached_property
     def making(self) -> Steps:
-        return Steps(self.world, self.people)
+        return Steps(self.world, self.people, self.version)
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -41,7 +43,10 @@ class Path:
 
     @cached_property
     def opens(self) -> Places:
-        return {s: self.world.true(lambda facts, s=s: next_move(s, facts) is not None) for s in FORWARD}
+        return {s: self.world.true(lambda facts, s=s: self._goes_on(s, facts)) for s in self.version.forward}
+
+    def _goes_on(self, stage: Stage, facts) -> bool:
+        return self.version.next_move(stage, facts) is not None
 
     @cached_property
     def ends(self) -> Places:
@@ -50,7 +55,7 @@ class Path:
     @cached_property
     def asks(self) -> dict[Stage, dict[Ask, int]]:
         found = {stage: defaultdict(int) for stage in Stage}
-        for flow in FLOWS:
+        for flow in flows_of(self.version):
             stages = [stage for stage in Stage if stage in flow.stages]
             for states, _known, asks in self.world.answers(
                 lambda facts, f=flow, s=stages[0]: asked_by(f, s, facts)
@@ -79,8 +84,8 @@ class Path:
             if passed is not None:
                 _add(sets, passed, (stage, Stage.ENDED), ending)
                 if going:
-                    _add(sets, passed, (stage, FORWARD[stage].target), going)
-            stage, states = (FORWARD[stage].target, going) if going else (stage, NONE)
+                    _add(sets, passed, (stage, self.version.forward[stage].target), going)
+            stage, states = (self.version.forward[stage].target, going) if going else (stage, NONE)
         return found
 
     def before_settling(self, wanted: Places) -> Places:
@@ -89,8 +94,8 @@ class Path:
         for stage in reversed([s for s in Stage if s is not Stage.ENDED]):
             ended = found[Stage.ENDED]
             here = sets.ite(self.ends[stage], ended, wanted.get(stage, NONE))
-            if stage in FORWARD:
-                here = sets.ite(self.opens[stage], found[FORWARD[stage].target], here)
+            if stage in self.opens:
+                here = sets.ite(self.opens[stage], found[self.version.forward[stage].target], here)
             found[stage] = here
         return found
 
@@ -162,7 +167,7 @@ class Walk:
             if step.source is stage and stage in self.reached:
                 self.taken.add((step.name, step.item))
                 able = sets.both(self.reached[stage], step.when)
-                self._to(step.target, taken_back(self.path.world, able, step))
+                self._to(step.target, taken_back(self.path, able, step))
 
     def _to(self, stage: Stage, states: int) -> None:
         self._merge(self.path.settle(stage, states, self.passed))

@@ -30,7 +30,7 @@ from adoption.models.register import readers_name
 from workflows.gates import Missing
 from workflows.models import AdoptionCase, CaseTask, Hold
 from workflows.queries import facts
-from workflows.stages import STANDING, Stage, blockers
+from workflows.stages import Stage
 
 
 def regions(
@@ -178,10 +178,10 @@ def holding_up(case: AdoptionCase, late_acts: Collection[str]) -> tuple[Missing,
     """Missing things that nobody is expected to be still working on: what a passed stage had and was lost since,
     and what an overdue act was to supply. A stage's own work in good time holds nothing up. Pure.
     """
-    since = {standing.gate: standing.since.order for standing in STANDING}
+    since = case.path.since
     return tuple(
         missing
-        for blocker in blockers(case.at, case.facts)
+        for blocker in case.path.blockers(case.at, case.facts)
         for missing in blocker.missing
-        if since.get(blocker.gate, case.at.order) < case.at.order or missing.act in late_acts
+        if since.get(blocker.gate, case.at).order < case.at.order or missing.act in late_acts
     )

@@ -3,17 +3,18 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from adoption.models.history import written_in
 from adoption.services import register_contact
 from commitments import services as network
-from workflows import records
+from workflows import paths, records
 from workflows.acts.base import Act
 from workflows.flows.desk import Desk
 from workflows.models import AdoptionCase, CaseEvent
 from workflows.queries import facts as facts_query
 from workflows.services import due, log, work
-from workflows.stages import FORWARD, Stage
+from workflows.stages import Stage
 
 OPENED = "register_contact"
 MOVED_FORWARD = "moved_forward"
@@ -26,7 +27,12 @@ def open_case(data: dict, *, by, now: datetime, log_data: dict | None = None) ->
     """A contact opens a case (R6): its adoption, its first event, and Kaikukeskus' tasks to take and answer it."""
     with written_in("", by=by, now=now):
         adoption = register_contact(data, by=by, now=now)
-        case = AdoptionCase.objects.create(adoption=adoption, opened_at=now, stage_since=now)
+        case = AdoptionCase.objects.create(
+            adoption=adoption,
+            path_version=paths.in_force(localdate(now)).number,
+            opened_at=now,
+            stage_since=now,
+        )
     case.desk = Desk(case, now=now)
     facts_query.load([case])
     event = log.write(case, OPENED, by=by, now=now, data=log_data or {})
@@ -50,7 +56,7 @@ def follow(case: AdoptionCase, act: Act, data: dict, *, cause: CaseEvent, by, no
 def _advance(case: AdoptionCase, *, cause: CaseEvent, by, now: datetime) -> None:
     """Go as far as the gates let the case, each move an event of its own that names the act behind it."""
     while case.may_go_on():
-        _log_move(case, MOVED_FORWARD, FORWARD[case.at].target, cause=cause, by=by, now=now)
+        _log_move(case, MOVED_FORWARD, case.path.forward[case.at].target, cause=cause, by=by, now=now)
         case.go_forward(now=now)
     if case.may_end():
         _log_move(case, FINISHED, Stage.ENDED, cause=cause, by=by, now=now)

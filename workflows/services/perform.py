@@ -17,7 +17,7 @@ from workflows.queries import facts as facts_query
 from workflows.queries.items import find
 from workflows.rules import turns_of
 from workflows.services import cases, log, work
-from workflows.stages import FORWARD, Stage
+from workflows.stages import Stage
 
 
 def lock_row(case_id: int) -> None:
@@ -83,7 +83,7 @@ def refuse_in_vain(act: Act, case: AdoptionCase, data: dict) -> None:
     to = Stage(data["to"])
     if to.order >= case.at.order:
         raise NotInThisStage(str(case.at.label))
-    if FORWARD[to].is_open(case.facts):
+    if case.path.is_open(to, case.facts):
         raise NothingToDo(_("Tick at least one record of that step that is no longer true."))
 
 

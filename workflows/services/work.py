@@ -12,7 +12,7 @@ from viewflow.workflow.token import Token
 
 from adoption.declarations import Turn
 from workflows.acts.base import Act
-from workflows.flows import FLOWS, ActTask, Ask, StageFlow, asked
+from workflows.flows import FLOWS, ActTask, Ask, StageFlow, asked_in
 from workflows.models import AdoptionCase, CaseTask, StageWork
 from workflows.services.altering import alter
 
@@ -44,7 +44,7 @@ def keep_asking(case: AdoptionCase, *, now: datetime) -> None:
     still asked for keeps it, with its due date.
     """
     tasks = open_tasks(case)
-    wanted = _by_run(asked(case.at, case.facts), key=lambda ask: (ask.flow, ask.item))
+    wanted = _by_run(asked_in(case), key=lambda ask: (ask.flow, ask.item))
     present = _by_run(tasks, key=lambda task: (task.flow_task.flow_class, task.item))
     differing = [
         run for run in wanted.keys() | present.keys() if _nodes(wanted[run]) != _task_nodes(present[run])

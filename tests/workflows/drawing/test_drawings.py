@@ -19,7 +19,8 @@ from workflows.drawing.svg import svg, told
 from workflows.flows import FLOWS, ActTask, StageFlow
 from workflows.flows.base import End, flow, this
 from workflows.gates import ALL
-from workflows.stages import FORWARD, MOVES, Stage
+from workflows.paths import PUBLISHED
+from workflows.stages import Stage
 
 HOMES = {
     Stage.CONTACT: ["contact"],
@@ -66,15 +67,19 @@ def test_the_path_is_drawn_with_every_stage_once():
 
 def test_a_gate_of_the_path_stands_where_it_is_first_asked_for():
     words = {line.source: line.label for line in Graph.of(drawing_of_path()).lines if line.label}
-    assert list(words) == [*(move.source.value for move in MOVES), Stage.PERMANENT.value]
+    assert list(words) == [*(move.source.value for move in PUBLISHED.moves), Stage.PERMANENT.value]
     assert words[Stage.WORKSHOP] == "R41.4, R20, R70, R71"
     written = {rule for rules in words.values() for rule in rules.split(", ")}
-    kept = {rule for move in MOVES for gate in move.all_gates for rule in gate.rules}
+    kept = {
+        rule for move in PUBLISHED.moves for gate in PUBLISHED.gates_at(move.source) for rule in gate.rules
+    }
     assert written == kept | set(ALL["ending_agreed"].rules)
 
 
 def test_a_flow_belongs_to_the_stage_of_its_records():
-    found = {stage: [name for name, one in BY_NAME.items() if home_of(one) is stage] for stage in FORWARD}
+    found = {
+        stage: [name for name, one in BY_NAME.items() if home_of(one) is stage] for stage in PUBLISHED.forward
+    }
     assert found == HOMES
 
 

@@ -4,6 +4,7 @@ import sys
 
 from django.core.management.base import BaseCommand
 
+from workflows import paths
 from workflows.proof.report import lines
 from workflows.proof.walk import Path, Walk
 
@@ -17,11 +18,17 @@ class Command(BaseCommand):
         parser.add_argument(
             "--without-losses", action="store_true", help="Nobody leaves and nothing is taken back."
         )
+        parser.add_argument(
+            "--number", type=int, help="The version of the path to prove; without it, each that is declared."
+        )
 
     def handle(self, *args, **options):
         broken = False
-        for line, wrong in lines(Walk(Path(), losses=not options["without_losses"]).run()):
-            broken = broken or wrong
-            self.stdout.write(line)
+        for path in [paths.version(options["number"])] if options["number"] else paths.PATHS:
+            self.stdout.write(f"Version {path.number}, {path}:")
+            walk = Walk(Path(version=path), losses=not options["without_losses"]).run()
+            for line, wrong in lines(walk):
+                broken = broken or wrong
+                self.stdout.write(line)
         if broken:
             sys.exit(1)

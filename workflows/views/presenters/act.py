@@ -11,8 +11,9 @@ from workflows.acts import BY_NAME
 from workflows.acts.base import Act
 from workflows.acts.permission import refusal
 from workflows.acts.refusals import AlreadyDone
-from workflows.flows import FLOWS, ActTask
+from workflows.flows import ActTask, flows_of
 from workflows.models import CaseTask
+from workflows.paths import PathVersion
 from workflows.published import Citation, citations
 from workflows.queries import case_page
 from workflows.queries.evidence import EVIDENCE
@@ -26,9 +27,9 @@ from .sides import pair_of
 from .words import about, act_url, case_url, people_of
 
 
-def acts_of(stage: Stage) -> list[Act]:
+def acts_of(path: PathVersion, stage: Stage) -> list[Act]:
     """The acts that the flows of a stage ask for on the case itself, in the order of the path."""
-    nodes = [node for flow in FLOWS if stage in flow.stages for node in flow.instance.nodes()]
+    nodes = [node for flow in flows_of(path) if stage in flow.stages for node in flow.instance.nodes()]
     asked = {node.act.name for node in nodes if isinstance(node, ActTask) and stage_of(node.act) is stage}
     return [act for act in BY_NAME.values() if act.name in asked and act.item is None]
 
@@ -111,7 +112,7 @@ class ActPage:
 
     @cached_property
     def acts_of_step(self) -> list[Act]:
-        return acts_of(self.stage) if self.stage else []
+        return acts_of(self.case.path, self.stage) if self.stage else []
 
     @property
     def alternatives(self) -> list[Offer]:
@@ -192,7 +193,7 @@ class ActPage:
     @property
     def first_needed(self) -> list[Offer]:
         """What has to be done first and is the reader's to do."""
-        gates = self.act.unmet_needs(self.case.facts)
+        gates = self.case.path.unmet_needs(self.act, self.case.facts, self.item)
         names = dict.fromkeys(missing.act for gate in gates for missing in gate.unmet(self.case.facts))
         return [Offer(BY_NAME[name], self.case) for name in names if self._may(BY_NAME[name])]
 

@@ -9,7 +9,7 @@ from workflows.acts.base import Act
 from workflows.acts.permission import refusal
 from workflows.acts.refusals import NeedsFirst
 from workflows.gates import Missing, Severity
-from workflows.stages import STANDING, Blocker
+from workflows.paths import Blocker
 
 from .words import about, act_url, people_of
 
@@ -110,7 +110,7 @@ class BlockerLine:
     @property
     def was_in_order(self) -> bool:
         """A gate that holds from an earlier stage onward, and never yields, was met when the case passed it."""
-        since = {standing.gate: standing.since for standing in STANDING}
+        since = self.case.path.since
         return (
             self.gate.severity is Severity.HARD
             and self.gate in since

@@ -9,7 +9,7 @@ from django.utils import timezone
 from workflows.items import key_of
 from workflows.preparation import USUAL_DAYS, Preparation
 from workflows.queries import case_page
-from workflows.stages import Phase, Stage, blockers, warnings
+from workflows.stages import Phase, Stage
 
 from . import offers, sides
 from .blockers import BlockerLine
@@ -123,15 +123,14 @@ class CasePage:
 
     @property
     def blockers(self) -> list[BlockerLine]:
-        return self._lines(blockers(self.case.at, self.case.facts))
+        return self._lines(self.case.path.blockers(self.case.at, self.case.facts))
 
     @property
     def warnings(self) -> list[BlockerLine]:
         """Recommendations not met that do not stop the case, and that nobody has given a reason for."""
         stopping = {line.gate for line in self.blockers}
-        return [
-            line for line in self._lines(warnings(self.case.at, self.case.facts)) if line.gate not in stopping
-        ]
+        found = self._lines(self.case.path.warnings(self.case.at, self.case.facts))
+        return [line for line in found if line.gate not in stopping]
 
     def _lines(self, found) -> list[BlockerLine]:
         return [BlockerLine(one, self.case, self.reader, self.things) for one in found]

@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.gates import Gate, printing
 from workflows.models import AdoptionCase, CaseEvent
+from workflows.paths import PathVersion
 from workflows.services.cases import MOVED_FORWARD
-from workflows.stages import FORWARD, PARALLEL, STEPS, Stage
+from workflows.stages import PARALLEL, STEPS, Stage
 
-OWN_GATES: dict[Stage, tuple[Gate, ...]] = {
-    stage: FORWARD[stage].gates for stage in STEPS if stage is not Stage.ONBOARDING
-} | {Stage.ONBOARDING: (printing.SITES_ONBOARDED,)}
+
+def own_gates(path: PathVersion, stage: Stage) -> tuple[Gate, ...]:
+    """What a step itself has to bring; the last of those side by side closes the others' as well."""
+    return (printing.SITES_ONBOARDED,) if stage is Stage.ONBOARDING else path.forward[stage].gates
 
 
 class Progress(Enum):
@@ -66,19 +68,20 @@ class Path:
 
     def __init__(self, case: AdoptionCase, moves: Iterable[CaseEvent]):
         self.case, self.moves = case, [move for move in moves if move.is_move]
+        self.steps = [stage for stage in STEPS if stage in case.path.stages]
 
     @property
     def before(self) -> list[Step]:
         """Steps up to the three that run side by side."""
-        return [self.step(stage) for stage in STEPS if stage.order < PARALLEL[0].order]
+        return [self.step(stage) for stage in self.steps if stage.order < PARALLEL[0].order]
 
     @property
     def fork(self) -> list[Step]:
-        return [self.step(stage) for stage in PARALLEL]
+        return [self.step(stage) for stage in PARALLEL if stage in self.steps]
 
     @property
     def after(self) -> list[Step]:
-        return [self.step(stage) for stage in STEPS if stage.order > PARALLEL[-1].order]
+        return [self.step(stage) for stage in self.steps if stage.order > PARALLEL[-1].order]
 
     @property
     def permanent(self) -> Step:
@@ -88,11 +91,11 @@ class Path:
 
     @property
     def done(self) -> int:
-        return sum(self.step(stage).is_done for stage in STEPS)
+        return sum(self.step(stage).is_done for stage in self.steps)
 
     @property
     def total(self) -> int:
-        return len(STEPS)
+        return len(self.steps)
 
     def step(self, stage: Stage) -> Step:
         progress = self._progress(stage)
@@ -113,7 +116,7 @@ class Path:
 
     def _side_by_side(self, stage: Stage) -> Progress:
         """Steps 6, 7 and 8 each stand as their own gates do, whichever of them the case is counted at."""
-        if not any(gate.stops(self.case.facts) for gate in OWN_GATES[stage]):
+        if not any(gate.stops(self.case.facts) for gate in own_gates(self.case.path, stage)):
             return Progress.DONE
         return Progress.NOW if self.case.at in PARALLEL else Progress.AGAIN
 
