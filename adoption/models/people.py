@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import ContactStatus, GroupKind, Side
@@ -51,6 +52,11 @@ class Contact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} ({self.get_side_display()})"
+
+    def take_back(self, *, by, now) -> tuple[str, ...]:
+        """Whoever was made a contact by mistake is one no more; the caller writes the fields named."""
+        self.ends = max(self.starts, timezone.localdate(now))
+        return ("ends",)
 
 
 class Appointment(Record):

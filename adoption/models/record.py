@@ -13,7 +13,16 @@ class RecordQuerySet(models.QuerySet):
         return self.filter(withdrawn_at=None)
 
 
-class Record(models.Model):
+class Withdrawable:
+    """Rows that an act made, and that are withdrawn when the act is taken back."""
+
+    def take_back(self, *, by, now) -> tuple[str, ...]:
+        """Returns the names of the fields that are other than before; the caller writes them."""
+        self.withdrawn_by, self.withdrawn_at = by, now
+        return "withdrawn_by", "withdrawn_at"
+
+
+class Record(Withdrawable, models.Model):
     """One thing on record. It is never removed: taken back, it stays in history as withdrawn."""
 
     adoption = models.ForeignKey(

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from adoption.models.history import History
@@ -83,6 +84,11 @@ class Partner(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def take_back(self, *, by, now) -> tuple[str, ...]:
+        """A partner that was added by mistake has left; the caller writes the fields named."""
+        self.left_on = timezone.localdate(now)
+        return ("left_on",)
+
     @property
     def roles(self) -> tuple[Role, ...]:
         held = {Role.DISTRIBUTOR: self.is_distributor, Role.VENUE: self.is_venue}
@@ -134,3 +140,8 @@ class Site(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def take_back(self, *, by, now) -> tuple[str, ...]:
+        """A site that was added by mistake is closed; the caller writes the fields named."""
+        self.closed_on = timezone.localdate(now)
+        return ("closed_on",)

@@ -114,3 +114,56 @@ class Overtaken(Refused):
         return _(
             "Somebody recorded the same elsewhere at the same moment. Check what you wrote and send it again."
         )
+
+
+class OnlyTheDoer(Refused):
+    """Somebody else's act."""
+
+    status = 403
+
+    @property
+    def sentence(self) -> str:
+        return _("Only the person who did this can take it back.")
+
+
+@dataclass
+class TakenBack(Refused):
+    """The act has been taken back already."""
+
+    by: str
+    at: datetime
+
+    @property
+    def sentence(self) -> str:
+        when = date_format(localtime(self.at), "DATETIME_FORMAT")
+        return _("This was taken back by %(name)s on %(when)s.") % {"name": self.by, "when": when}
+
+
+@dataclass
+class GoneOn(Refused):
+    """Something else has happened in the case since."""
+
+    by: str
+    at: datetime
+
+    @property
+    def sentence(self) -> str:
+        said = {"name": self.by, "when": date_format(localtime(self.at), "DATETIME_FORMAT")}
+        return (
+            _(
+                "%(name)s has gone on since, on %(when)s, so this can no longer be taken back. Nothing has changed."
+            )
+            % said
+        )
+
+
+@dataclass
+class TooLate(Refused):
+    """The time for it is over."""
+
+    until: datetime
+
+    @property
+    def sentence(self) -> str:
+        when = date_format(localtime(self.until), "DATETIME_FORMAT")
+        return _("This could be taken back until %(when)s. Nothing has changed.") % {"when": when}

@@ -2,11 +2,12 @@
 
 from .case import AdoptionCase
 from .configuration import DueOffset
-from .events import CaseEvent
+from .events import UNDO, CaseEvent
 from .standing import Ending, Hold, Override
 from .tasks import CaseTask, Draft, StageWork, TaskBefore
 
 __all__ = [
+    "UNDO",
     "AdoptionCase",
     "CaseEvent",
     "CaseTask",

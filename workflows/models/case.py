@@ -123,5 +123,10 @@ class AdoptionCase(ConcurrentTransitionMixin, models.Model):
         """Back to an earlier stage; `services.perform` refuses any other."""
         self.stage_since = now
 
+    @transition(field=stage, source="*", target=GET_STATE(lambda case, to, since: to, states=list(Stage)))
+    def go_where_it_was(self, to: Stage, since) -> None:
+        """Where the case stood, and since when, before an act that is taken back: `services.undoing` knows that."""
+        self.stage_since = since
+
     def contacts_of(self, user) -> list:
         return [contact for contact in self.contacts if contact.user_id == user.pk]

@@ -5,9 +5,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Turn
+from workflows.items import key_of, pk_of
 from workflows.stages import Stage
 
 from .case import AdoptionCase
+
+UNDO = "undo"
 
 
 class CaseEvent(models.Model):
@@ -49,3 +52,13 @@ class CaseEvent(models.Model):
     @property
     def is_move(self) -> bool:
         return bool(self.target)
+
+    @property
+    def key(self) -> str:
+        """How the event that takes an act back names the act's own event."""
+        return key_of("event", self.seq)
+
+    @property
+    def undoes(self) -> int | None:
+        """The number of the event that this one takes back."""
+        return pk_of(self.item) if self.act == UNDO else None

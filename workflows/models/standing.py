@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Turn
 from adoption.models.history import History
-from adoption.models.record import RecordQuerySet
+from adoption.models.record import RecordQuerySet, Withdrawable
 from adoption.models.standing import one_standing
 
 from .case import AdoptionCase
 
 
-class Beside(models.Model):
+class Beside(Withdrawable, models.Model):
     """What every row beside the stage has: its case, who, when and why, and, once taken back, by whom and when."""
 
     case = models.ForeignKey(AdoptionCase, on_delete=models.PROTECT, related_name="%(class)ss")

@@ -146,8 +146,17 @@ class TaskBefore(models.Model):
         return (self.turn, self.owner_id, self.due) != (task.turn, task.owner_id, task.due)
 
 
+class DraftQuerySet(models.QuerySet):
+    def waiting(self):
+        """Those that wait to be sent."""
+        return self.filter(sent_seq=None)
+
+
 class Draft(models.Model):
-    """A half-filled form, kept by case, act and item, so that it outlives the task it began in."""
+    """A half-filled form, kept by case, act and item, so that it outlives the task it began in.
+
+    One that was sent, in the event numbered `sent_seq`, is kept until the next event, should the act be taken back.
+    """
 
     case = models.ForeignKey(AdoptionCase, on_delete=models.CASCADE, related_name="drafts")
     act = models.CharField(max_length=60)
@@ -157,6 +166,9 @@ class Draft(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     saved_at = models.DateTimeField(default=timezone.now)
+    sent_seq = models.PositiveIntegerField(null=True, blank=True, editable=False)
+
+    objects = DraftQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("draft")

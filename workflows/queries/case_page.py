@@ -11,8 +11,9 @@ from django.utils.timezone import localdate
 from adoption import models as adoption
 from adoption.queries import current
 from commitments.models import Partner, PartnerCommitment, Site
-from workflows.models import AdoptionCase, CaseEvent, CaseTask, Draft, Ending, Hold
+from workflows.models import UNDO, AdoptionCase, CaseEvent, CaseTask, Draft, Ending, Hold
 from workflows.queries import facts
+from workflows.queries.history import counting
 
 LATEST = 10
 
@@ -42,7 +43,7 @@ def _first_day(model: type[adoption.Record], day: str) -> Subquery:
 def open_tasks(case: AdoptionCase) -> list[CaseTask]:
     """Open tasks with who holds them, what they are about and whether they have a draft, the most urgent first."""
     tasks = CaseTask.objects.open().filter(case=case).select_related("owner", "partner", "site__partner")
-    drafts = Draft.objects.filter(case=case, act=OuterRef("act"), item=OuterRef("item"))
+    drafts = Draft.objects.waiting().filter(case=case, act=OuterRef("act"), item=OuterRef("item"))
     return list(tasks.annotate(has_draft=Exists(drafts)).order_by(F("due").asc(nulls_last=True), "pk"))
 
 
@@ -58,14 +59,17 @@ def opened_since(case: AdoptionCase, now) -> list[CaseTask]:
 
 
 def told(case: AdoptionCase, acts: Iterable[str] = ()) -> list[CaseEvent]:
-    """The log's latest entries, every move, and every entry of the acts named, the oldest first."""
-    wanted = Q(seq__gt=case.seq - LATEST) | ~Q(target="") | Q(act__in=list(acts))
+    """The log's latest entries, every move, and every entry of the acts named, the oldest first; and what was taken
+    back of them.
+    """
+    wanted = Q(seq__gt=case.seq - LATEST) | ~Q(target="") | Q(act__in=[*acts, UNDO])
     return list(CaseEvent.objects.filter(wanted, case=case).select_related("by").order_by("seq"))
 
 
 def events_of(case: AdoptionCase, acts: Iterable[str]) -> list[CaseEvent]:
-    """Entries of the acts named, the oldest first."""
-    return list(CaseEvent.objects.filter(case=case, act__in=list(acts)).select_related("by").order_by("seq"))
+    """Entries of the acts named that nobody has taken back, the oldest first."""
+    events = CaseEvent.objects.filter(case=case, act__in=[*acts, UNDO])
+    return counting(events.select_related("by").order_by("seq"))
 
 
 def inquiry(case: AdoptionCase) -> adoption.Inquiry | None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
-from django.db.models import CharField, Value
+from django.db.models import CharField, Q, Value
 
 from adoption.models import Record
-from workflows.models import AdoptionCase, CaseEvent
+from workflows.models import UNDO, AdoptionCase, CaseEvent
 from workflows.queries.evidence import stage_of
+from workflows.queries.history import counting
 from workflows.stages import Stage
 
 
@@ -58,7 +59,8 @@ def find(case: AdoptionCase, seq: int) -> Recorded | None:
 
 
 def _events(case: AdoptionCase) -> list[CaseEvent]:
-    return list(CaseEvent.objects.filter(case=case).exclude(record="").select_related("by").order_by("seq"))
+    events = CaseEvent.objects.filter(~Q(record="") | Q(act=UNDO), case=case)
+    return counting(events.select_related("by").order_by("seq"))
 
 
 def _rows(events: list[CaseEvent]) -> dict[str, Record]:

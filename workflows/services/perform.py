@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 
 from adoption.declarations import Turn
@@ -12,11 +12,12 @@ from workflows.acts.base import Act
 from workflows.acts.permission import refusal
 from workflows.acts.refusals import AlreadyDone, NothingToDo, NotInThisStage, Refused
 from workflows.flows.desk import Desk
-from workflows.models import AdoptionCase, CaseEvent, Draft
+from workflows.models import UNDO, AdoptionCase, CaseEvent
 from workflows.queries import facts as facts_query
+from workflows.queries.history import counting
 from workflows.queries.items import find
 from workflows.rules import turns_of
-from workflows.services import cases, log, work
+from workflows.services import cases, drafts, log, work
 from workflows.stages import Stage
 
 
@@ -39,12 +40,20 @@ def lock(case_id: int) -> AdoptionCase:
 
 @transaction.atomic
 def perform(
-    act: Act, *, case_id: int, by, data: dict, now: datetime, item: str = "", log_data: dict | None = None
+    act: Act,
+    *,
+    case_id: int,
+    by,
+    data: dict,
+    now: datetime,
+    item: str = "",
+    log_data: dict | None = None,
+    typed: dict | None = None,
 ):
     """Do an act: write its record, finish the tasks that asked for it, log it, and let the case go on.
 
     `data` is the act's form's cleaned data, `item` the key of what it is about, `log_data` what of the data
-    goes into the log (JSON-safe). Returns the event. Raises `Refused` when the act is not this person's, is
+    goes into the log (JSON-safe), `typed` the form as it was sent, to be offered again if the act is taken back. Returns the event. Raises `Refused` when the act is not this person's, is
     done, or is not possible now; nothing is left behind then, or when anything else fails.
     """
     case = lock(case_id)
@@ -56,17 +65,17 @@ def perform(
         event = log.write(
             case, act.name, by=by, now=now, **_details(act, case, by, data, item, thing, record, log_data)
         )
-        Draft.objects.filter(case=case, act=act.name, item=item).delete()
+        drafts.sent(case, event, typed or {})
         reread(case, act)
         refuse_in_vain(act, case, data)
         work.finish(case, act, item, by=by, now=now)
         cases.follow(case, act, data, cause=event, by=by, now=now)
-        _save(case)
+        save(case)
     log.tell(event)
     return event
 
 
-def _save(case: AdoptionCase) -> None:
+def save(case: AdoptionCase) -> None:
     """The history of the case keeps where it is and who advises it; that it grew by an event, the log says."""
     if (case.stage, case.adviser_id) == (case.desk.stage_before, case.desk.adviser_before):
         case.save_without_historical_record()
@@ -114,15 +123,11 @@ def in_full(refused: Refused, act: Act, case: AdoptionCase, item: str) -> Refuse
 
 def done_by(case: AdoptionCase, act: Act, item: str) -> AlreadyDone:
     """Who did it and when, from the log: shown to people, never asked by a rule."""
-    event = (
-        CaseEvent.objects.filter(case=case, act=act.name, item=item)
-        .select_related("by")
-        .order_by("-seq")
-        .first()
-    )
-    if event is None:
+    told = CaseEvent.objects.filter(Q(act=act.name, item=item) | Q(act=UNDO), case=case)
+    events = counting(told.select_related("by").order_by("seq"))
+    if not events:
         return AlreadyDone("", None)
-    return AlreadyDone(str(event.by or _("somebody")), event.at)
+    return AlreadyDone(str(events[-1].by or _("somebody")), events[-1].at)
 
 
 def _details(act: Act, case, by, data: dict, item: str, thing, record, log_data: dict | None) -> dict:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from workflows.items import key_of
 from workflows.preparation import USUAL_DAYS, Preparation
 from workflows.queries import case_page
+from workflows.queries.history import counting
 from workflows.stages import Phase, Stage
 
 from . import offers, sides
@@ -62,7 +63,7 @@ class CasePage:
 
     @cached_property
     def path(self) -> Path:
-        return Path(self.case, self.told)
+        return Path(self.case, counting(self.told))
 
     @cached_property
     def inquiry(self):
@@ -119,7 +120,7 @@ class CasePage:
 
     @property
     def sides(self) -> list[sides.Row]:
-        return sides.rows(self.case, self.told, self.all_tasks)
+        return sides.rows(self.case, counting(self.told), self.all_tasks)
 
     @property
     def blockers(self) -> list[BlockerLine]:
