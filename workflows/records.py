@@ -37,8 +37,13 @@ def answer_contact(case, data, *, by, now, item=None):
 
 
 def decide_to_prepare(case, data, *, by, now, item=None):
-    """The region's word after the information session: "not now" holds the case to a day, going on ends that."""
+    """The region's word after the information session: "not now" holds the case to a day, going on ends that.
+
+    Corrected, as `item`, it holds nothing anew and ends no hold: what was decided stays.
+    """
     decision = adoption.decide_to_prepare(case.adoption, data, by=by, now=now)
+    if item is not None:
+        return decision
     if decision.go_on:
         end_hold_before(decision, case, now=now)
     else:

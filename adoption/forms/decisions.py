@@ -18,7 +18,10 @@ def _is_yes(value) -> bool:
 
 
 class DecideToPrepareForm(ActForm):
-    """The region goes on, or not now; Kaikukeskus, entering it, says whose word it is."""
+    """The region goes on, or not now; Kaikukeskus, entering it, says whose word it is.
+
+    A correction leaves what was decided: a region that thinks otherwise later decides anew, or is held or sent back.
+    """
 
     not_logged = frozenset({"on_word_of"})
 
@@ -50,6 +53,12 @@ class DecideToPrepareForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Needed when the answer is not now."),
     )
+
+    def arrange(self) -> None:
+        if self.record is not None:
+            decided = str(self.record.go_on)
+            offered = self.fields["go_on"].choices
+            self.fields["go_on"].choices = [(value, label) for value, label in offered if value == decided]
 
     def clean(self):
         data = super().clean()

@@ -6,6 +6,7 @@ import pytest
 
 from tests.workflows.checked import check
 from workflows.acts import BY_NAME
+from workflows.acts.correcting import CorrectionForm
 from workflows.acts.permission import refusal
 from workflows.acts.refusals import NotYours
 from workflows.queries import records
@@ -15,7 +16,7 @@ from workflows.services.perform import perform
 from workflows.stages import Stage
 
 pytestmark = pytest.mark.django_db
-STAGES = (Stage.TRAINING, Stage.WORKSHOP, Stage.FEEDBACK)
+STAGES = (Stage.INFO_SESSION, Stage.TRAINING, Stage.WORKSHOP, Stage.FEEDBACK)
 
 
 def correct(walk, act: str, *, by=None, **said):
@@ -134,3 +135,21 @@ def test_a_record_that_was_withdrawn_is_nobody_s_to_correct(region):
     withdrawn = f"record:{one.event.seq}"
     assert find(walk.case, withdrawn) is None
     assert isinstance(refusal(BY_NAME["correct"], walk.case, walk.adviser, None, withdrawn), NotYours)
+
+
+def test_what_the_region_decided_on_preparing_is_not_corrected_to_the_contrary(region):
+    walk = region(Stage.WORKSHOP)
+    (one,) = walk.recorded("decide_to_prepare")
+    told = {"adoption": walk.case.adoption, "by": one.event.by, "on": walk.day, "item": one}
+    said = {"decided_on": walk.day, "why_corrected": "Väärä päivä"}
+    answers = {str(go_on): CorrectionForm(said | {"go_on": str(go_on)}, **told) for go_on in (True, False)}
+    assert {go_on: list(form.errors) for go_on, form in answers.items()} == {"True": [], "False": ["go_on"]}
+
+
+def test_a_case_that_was_resumed_is_not_held_again_by_a_corrected_reason(region):
+    walk = region(Stage.INFO_SESSION).until("decide_to_prepare")
+    later = {"go_on": False, "review_on": walk.day + timedelta(days=60), "reason": "Budjetti"}
+    walk.do("decide_to_prepare", **later)
+    walk.do("resume")
+    correct(walk, "decide_to_prepare", **later | {"reason": "Talousarvio"})
+    assert walk.case.facts.on_hold is False

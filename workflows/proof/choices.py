@@ -6,29 +6,48 @@ the path waits for; `BESIDE` is written together with it, `INSTEAD` are the othe
 
 from itertools import product
 
-from .world import CARRIED_OUT, DECISIONS, TEXTS, Bits, written
+from .world import CARRIED_OUT, DECISIONS, PARTNERS, TEXTS, Bits, written
 
 Outcome = tuple[Bits, Bits]
 _SIDES = ("culture", "care")
 
 
+def lost(*bits: str) -> Bits:
+    return dict.fromkeys(bits, False)
+
+
 def _gone(partner: str) -> Bits:
-    lost = {f"{partner}_here": False, f"{partner}_committed": False}
-    if partner != "other":
-        lost |= {f"{partner}_access": False, f"{partner}_onboarded": False}
-    return lost | {"third": {"consulted": False}, "house": {"limited": False}, "other": {}}[partner]
+    of_role = () if partner == "house" else (f"{partner}_consulted",)
+    return lost(*(f"{partner}_{what}" for what in ("here", "access", "onboarded")), *of_role) | ended(partner)
 
 
-def _ended(partner: str) -> Bits:
-    return {f"{partner}_committed": False} | ({"limited": False} if partner == "house" else {})
+def ended(partner: str) -> Bits:
+    """What goes with a commitment: of the venue also the limitation in its own words, and that it was refused."""
+    return lost(f"{partner}_committed", *(("limited", "refused") if partner == "house" else ()))
 
 
 def _first_contacts() -> list[Outcome]:
-    """At least one contact, of either side or both, one of them perhaps the coordinator; with or without a county."""
+    """At least one contact, of either side or both; with or without a county."""
     found = []
     for culture, care, county in product((True, False), repeat=3):
         if culture or care:
             found.append(({}, {"culture_here": culture, "care_here": care, "county": county}))
+    return found
+
+
+# Going on ends the hold that an earlier answer or decision began; one that somebody else began stands.
+_HELD_OTHERWISE: list[Outcome] = [({}, {}), ({"on_hold": True}, {"on_hold": True})]
+
+
+def _each_with(outcomes: list[Outcome], others: list[Outcome]) -> list[Outcome]:
+    return [(a | c, b | d) for (a, b), (c, d) in product(outcomes, others)]
+
+
+def _candidates() -> list[Outcome]:
+    """Any of the partners that are not there yet."""
+    found: list[Outcome] = [({}, {})]
+    for partner in PARTNERS.values():
+        found = _each_with(found, [({}, {}), ({f"{partner}_here": False}, {f"{partner}_here": True})])
     return found
 
 
@@ -37,14 +56,10 @@ def left(side: str) -> Bits:
 
 
 def _replaced(side: str) -> list[Outcome]:
-    here, counts = {f"{side}_here": True}, {f"{side}_counts": False}
-    provisional, plain = {f"{side}_appointed": False}, {f"{side}_coordinates": False}
-    return [
-        (here, counts),
-        (here, counts | provisional),
-        (here, counts | plain),
-        (here, counts | provisional | plain),
-    ]
+    """Somebody else, appointed at once or not, and coordinating or not; the statistics are looked after anew."""
+    names = f"{side}_appointed", f"{side}_coordinates"
+    chosen = (dict(zip(names, values, strict=True)) for values in product((True, False), repeat=2))
+    return [({f"{side}_here": True}, {f"{side}_counts": False} | new) for new in chosen]
 
 
 def _new_contact(side: str) -> list[Outcome]:
@@ -58,10 +73,6 @@ SESSION_LOSSES = {
     "workshop": ("workshop_planned", "culture_invited", "care_invited", "workshop_held"),
     "meeting": ("meeting_planned", "meeting_held"),
 }
-
-
-def lost(*bits: str) -> Bits:
-    return dict.fromkeys(bits, False)
 
 
 def _called_off(kind: str) -> list[Outcome]:
@@ -85,15 +96,22 @@ def _corrected_decision(side: str) -> list[Outcome]:
     return [(old, new) for old in before for _none, new in _decides(side)]
 
 
+def _corrected_commitment() -> list[Outcome]:
+    """The venue's limitation is said otherwise or not at all; one that was refused is then decided on anew."""
+    standing = [{"house_committed": True}, {"refused": True}]
+    now = {"house_committed": True, "refused": False}
+    return [(before, now | {"limited": limited}) for before, limited in product(standing, (True, False))]
+
+
 BESIDE: dict[tuple[str, str], list[Outcome]] = {
-    ("answer_contact", ""): _first_contacts(),
-    ("record_partner_commitment", "partner:3"): [({}, {"limited": False}), ({}, {"limited": True})],
-    ("list_candidates", ""): [
-        ({}, {}),
-        ({}, {"third_here": True, "house_here": True}),
-        ({}, {"other_here": True}),
+    ("answer_contact", ""): _each_with(_first_contacts(), _HELD_OTHERWISE),
+    ("decide_to_prepare", ""): _HELD_OTHERWISE,
+    ("record_partner_commitment", "partner:3"): [
+        ({}, {"limited": limited, "refused": False}) for limited in (True, False)
     ],
+    ("list_candidates", ""): _candidates(),
 }
+_REFUSED = {"house_committed": False, "limited": False, "refused": True}
 INSTEAD: dict[tuple[str, str], list[Outcome]] = {
     ("answer_contact", ""): [({}, {"on_hold": True}), ({}, {"declined": True})],
     ("decide_to_prepare", ""): [({}, {"on_hold": True})],
@@ -102,9 +120,22 @@ INSTEAD: dict[tuple[str, str], list[Outcome]] = {
     ("partner_leaves", "partner:1"): [({"third_here": True}, _gone("third"))],
     ("partner_leaves", "partner:2"): [({"other_here": True}, _gone("other"))],
     ("partner_leaves", "partner:3"): [({"house_here": True}, _gone("house"))],
-    ("end_commitment", "commitment:1"): [({"third_committed": True}, _ended("third"))],
-    ("end_commitment", "commitment:2"): [({"other_committed": True}, _ended("other"))],
-    ("end_commitment", "commitment:3"): [({"house_committed": True}, _ended("house"))],
+    ("end_commitment", "commitment:1"): [({"third_committed": True}, ended("third"))],
+    ("end_commitment", "commitment:2"): [({"other_committed": True}, ended("other"))],
+    ("end_commitment", "commitment:3"): [
+        ({"house_committed": True}, ended("house")),
+        ({"refused": True}, ended("house")),
+    ],
+    ("decide_on_limitation", "commitment:3"): [({"house_committed": True, "limited": True}, _REFUSED)],
+    ("correct", "record:limitation"): [
+        ({"house_committed": True, "limited": False}, _REFUSED),
+        ({"refused": True}, {"house_committed": True, "refused": False}),
+    ],
+    ("correct", "record:house_commitment"): _corrected_commitment(),
+    ("correct", "record:statistics_person"): [
+        ({"culture_counts": True, "care_here": True}, {"culture_counts": False, "care_counts": True}),
+        ({"care_counts": True, "culture_here": True}, {"culture_counts": True, "care_counts": False}),
+    ],
     ("correct", "record:local_material"): [
         ({"local_material": True}, {"languages_covered": True}),
         ({"local_material": True}, {"languages_covered": False}),
@@ -145,10 +176,13 @@ SETTLED: dict[tuple[str, str], Bits] = {
     ("uncommitted", "partner:1"): {"third_committed": True},
     ("uncommitted", "partner:2"): {"other_committed": True},
     ("uncommitted", "partner:3"): {"house_committed": True},
-    ("unconsulted", "partner:1"): {"consulted": True},
+    ("unconsulted", "partner:1"): {"third_consulted": True},
+    ("unconsulted", "partner:2"): {"other_consulted": True},
     ("limitations_waiting", "commitment:3"): {"limited": False},
     ("sites_without_access", "site:1"): {"third_access": True},
+    ("sites_without_access", "site:2"): {"other_access": True},
     ("sites_without_access", "site:3"): {"house_access": True},
     ("sites_not_onboarded", "site:1"): {"third_onboarded": True},
+    ("sites_not_onboarded", "site:2"): {"other_onboarded": True},
     ("sites_not_onboarded", "site:3"): {"house_onboarded": True},
 }

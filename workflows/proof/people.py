@@ -18,10 +18,15 @@ ROLES = (Turn.CULTURE, Turn.CARE, Turn.CENTRE)
 SIDES = {Turn.CULTURE: Side.CULTURE, Turn.CARE: Side.SOTE}
 SESSIONS = {f"session:{kind.value}": kind for kind in SessionKind if kind is not SessionKind.FEEDBACK}
 COMMITMENTS = {"commitment:1": "partner:1", "commitment:2": "partner:2", "commitment:3": "partner:3"}
+# Who recorded it is not remembered, only whether it was somebody of the region.
+LOCAL, BY_CENTRE = (Turn.CULTURE, Turn.CARE), (Turn.CENTRE,)
 RECORDS = {
-    "record:culture_decision": Turn.CULTURE,
-    "record:care_decision": Turn.CARE,
-    "record:local_material": Turn.CULTURE,
+    "record:culture_decision": LOCAL,
+    "record:care_decision": LOCAL,
+    "record:statistics_person": LOCAL,
+    "record:local_material": LOCAL,
+    "record:house_commitment": LOCAL,
+    "record:limitation": BY_CENTRE,
 }
 
 
@@ -29,17 +34,21 @@ def _partner(key: str):
     return SimpleNamespace(is_distributor=key != "partner:3", is_venue=key == "partner:3")
 
 
+def _recorded(turn: Turn):
+    return SimpleNamespace(event=SimpleNamespace(by_id=turn.value, for_side=turn.value))
+
+
+# By the key of a thing all that it may be.
 THINGS = {
-    ItemKind.PARTNER: {key: _partner(key) for key in PARTNERS},
-    ItemKind.SITE: {key: SimpleNamespace(partner=_partner(f"partner:{key[-1]}")) for key in SITES},
-    ItemKind.COMMITMENT: {key: SimpleNamespace(partner=_partner(p)) for key, p in COMMITMENTS.items()},
-    ItemKind.SESSION: {key: SimpleNamespace(kind=kind) for key, kind in SESSIONS.items()},
-    ItemKind.CONTACT: {f"contact:{turn.value}": SimpleNamespace(side=side) for turn, side in SIDES.items()},
-    ItemKind.RECORD: {
-        key: SimpleNamespace(event=SimpleNamespace(by_id=turn.value, for_side=turn.value))
-        for key, turn in RECORDS.items()
+    ItemKind.PARTNER: {key: (_partner(key),) for key in PARTNERS},
+    ItemKind.SITE: {key: (SimpleNamespace(partner=_partner(f"partner:{key[-1]}")),) for key in SITES},
+    ItemKind.COMMITMENT: {key: (SimpleNamespace(partner=_partner(p)),) for key, p in COMMITMENTS.items()},
+    ItemKind.SESSION: {key: (SimpleNamespace(kind=kind),) for key, kind in SESSIONS.items()},
+    ItemKind.CONTACT: {
+        f"contact:{turn.value}": (SimpleNamespace(side=side),) for turn, side in SIDES.items()
     },
-    None: {"": None},
+    ItemKind.RECORD: {key: tuple(_recorded(turn) for turn in turns) for key, turns in RECORDS.items()},
+    None: {"": (None,)},
 }
 
 
@@ -76,7 +85,8 @@ class People:
     def may(self, act: Act, item: str, role: Turn) -> int:
         key = act.who, act.item, item, role
         if key not in self._found:
-            self._found[key] = self._ask(act, THINGS[act.item][item], role)
+            asked = (self._ask(act, thing, role) for thing in THINGS[act.item][item])
+            self._found[key] = self.world.sets.some(asked)
         return self._found[key]
 
     def _ask(self, act: Act, thing, role: Turn) -> int:

@@ -5,8 +5,8 @@ The same as `queries.evidence`, in bits; a test compares the two.
 
 from workflows.stages import Stage
 
-from .choices import SESSION_LOSSES, lost
-from .world import CARRIED_OUT, DECISIONS, TEXTS, Bits, written
+from .choices import SESSION_LOSSES, ended, lost
+from .world import CARRIED_OUT, DECISIONS, PARTNERS, TEXTS, Bits, written
 
 Loss = tuple[Bits, Bits]
 _NO_DECISION = written("culture_decision", "") | written("care_decision", "") | written("carried_out", "")
@@ -25,8 +25,8 @@ def _session(kind: str) -> list[Loss]:
     return [_flag(first, *others), *(_flag(name) for name in others)]
 
 
-def _committed(partner: str, *also: str) -> Loss:
-    return {f"{partner}_committed": True}, lost(f"{partner}_committed", *also)
+def _committed(partner: str) -> Loss:
+    return {f"{partner}_committed": True}, ended(partner)
 
 
 RECORDS: dict[Stage, list[Loss]] = {
@@ -44,15 +44,17 @@ RECORDS: dict[Stage, list[Loss]] = {
         _flag("first_round_closed"),
         _committed("third"),
         _committed("other"),
-        _committed("house", "limited"),
-        _flag("consulted"),
+        _committed("house"),
+        ({"refused": True}, ended("house")),
+        _flag("third_consulted"),
+        _flag("other_consulted"),
         ({"house_committed": True, "limited": False}, {"limited": True}),
+        ({"refused": True}, {"house_committed": True, "limited": True, "refused": False}),
     ],
     Stage.STATISTICS: [
         _flag("culture_counts"),
         _flag("care_counts"),
-        _flag("third_access"),
-        _flag("house_access"),
+        *(_flag(f"{partner}_access") for partner in PARTNERS.values()),
     ],
     Stage.PRINTING: [
         _flag("artwork_submitted", "artwork_approved"),
@@ -61,7 +63,7 @@ RECORDS: dict[Stage, list[Loss]] = {
         _flag("cards_delivered"),
         ({"local_material": True}, {"local_material": False, "languages_covered": True}),
     ],
-    Stage.ONBOARDING: [_flag("third_onboarded"), _flag("house_onboarded")],
+    Stage.ONBOARDING: [_flag(f"{partner}_onboarded") for partner in PARTNERS.values()],
     Stage.DISTRIBUTION: [
         _flag("culture_ready"),
         _flag("care_ready"),

@@ -105,7 +105,7 @@ class Steps:
 
     def _effects(self, act: Act, item: str) -> Iterator[tuple[int, Bits]]:
         beside = BESIDE.get((act.name, item), [({}, {})])
-        for states, known, after in self.world.answers(lambda facts: act.effect(facts, item)):
+        for states, known, after in self.world.answers(lambda facts: _effect(act, item, facts)):
             ways = [_ways(fact, value, known) for fact, value in after.changes.items()]
             for outcome in product(*ways, beside):
                 when, writes = _together(outcome)
@@ -123,10 +123,19 @@ class Steps:
                 yield Step(act.name, gate.name, act, stages, when, ((f"{gate.name}_passed", True),), may)
 
 
+def _effect(act: Act, item: str, facts):
+    """The effect of the act; of the sets that it changes it is also read what they held."""
+    after = act.effect(facts, item)
+    for name, value in after.changes.items():
+        if isinstance(value, frozenset):
+            getattr(facts, name)
+    return after
+
+
 def _ways(fact: str, value, known: dict) -> list[Outcome]:
     """How the world can come to have this value of a fact."""
     if isinstance(value, frozenset):
-        settled = known.get(fact, {key for name, key in SETTLED if name == fact}) - value
+        settled = known[fact] - value
         return [({}, {bit: on for key in settled for bit, on in SETTLED[fact, key].items()})]
     if fact in MEANS and value:
         return MEANS[fact]
@@ -141,15 +150,21 @@ def _together(outcome: tuple[Outcome, ...]) -> Outcome:
 
 
 def taken_back(path, states: int, step: Return) -> int:
-    """Where sending back leads, before the case goes on: at least one record of the target is gone, any others may be."""
+    """Where sending back leads, before the case goes on: any of the records of the stages between may be gone.
+
+    What was ticked may have proven nothing any more, such as the appointment of a contact who has left since.
+    """
     world = path.world
-    first = world.sets.some(_lose(world, states, loss) for loss in RECORDS[step.target])
     for stage in STEPS:
         if step.target.order <= stage.order <= step.source.order:
             for loss in RECORDS[stage]:
-                first = world.sets.either(first, _lose(world, first, loss))
-    in_vain = world.true(lambda facts: path.version.is_open(step.target, facts))
-    return world.sets.without(first, in_vain)
+                states = world.sets.either(states, _lose(world, states, loss))
+    return world.sets.without(states, in_vain(path, step))
+
+
+def in_vain(path, step: Return) -> int:
+    """States in which all that the step waits for is there: a case is not sent back to stay in one of them."""
+    return path.world.true(lambda facts: path.version.is_open(step.target, facts))
 
 
 def _lose(world: World, states: int, loss) -> int:

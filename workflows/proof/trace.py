@@ -1,13 +1,16 @@
 """The shortest way to a state or a move, act by act."""
 
+from workflows.acts import BY_NAME
 from workflows.stages import STEPS, Stage
 
 from .diagrams import ALL, NONE
 from .properties import Broken
 from .records import RECORDS
-from .steps import Return, Step, taken_back
+from .steps import Return, Step, in_vain, taken_back
 from .walk import Passed, Path, Places
 from .world import numbers
+
+ASKED = [act for act in BY_NAME.values() if act.turn is not None]
 
 
 class Trace:
@@ -81,23 +84,26 @@ class Trace:
         return names[::-1]
 
     def _one_back(self, layer: Places, goal: Places) -> tuple[str, Places]:
-        for stage, states in self._settled(layer).items():
-            for step in self._steps(stage):
-                target = step.target if isinstance(step, Return) else stage
-                earlier = self.sets.both(states, self._leading(step, goal.get(target, NONE)))
-                if earlier:
-                    return self._name(step, target), self._before({stage: earlier})
+        """By what is somebody's task, rather than by what nobody is ever asked for, and as late on the path as may be."""
+        settled = self._settled(layer)
+        late_first = sorted(settled, key=lambda stage: -stage.order)
+        ways = [(stage, step) for stage in late_first for step in self._steps(stage)]
+        for stage, step in sorted(ways, key=lambda way: getattr(way[1], "act", None) not in ASKED):
+            target = step.target if isinstance(step, Return) else stage
+            earlier = self.sets.both(settled[stage], self._leading(step, goal.get(target, NONE)))
+            if earlier:
+                return self._name(step, target), self._before({stage: earlier})
         raise ValueError("A layer that nothing leads from.")
 
     def _leading(self, step: Step | Return, goal: int) -> int:
         if isinstance(step, Step):
             return self.sets.both(self.path.able(step), self.sets.given(goal, step.changes))
+        goal = self.sets.without(goal, in_vain(self.path, step))
         for stage in reversed(STEPS):
             if step.target.order <= stage.order <= step.source.order:
                 for loss in reversed(RECORDS[stage]):
                     goal = self.sets.either(goal, self._lost(loss, goal))
-        first = self.sets.some(self._lost(loss, goal) for loss in RECORDS[step.target])
-        return self.sets.both(first, step.when)
+        return self.sets.both(goal, step.when)
 
     def _lost(self, loss, goal: int) -> int:
         standing, gone = loss

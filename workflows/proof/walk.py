@@ -65,11 +65,10 @@ class Path:
         return found
 
     def start(self) -> Places:
-        """A new contact: nothing on record, and no material that could lack a language."""
-        return {FIRST: self.world.holds(self._nothing())}
-
-    def _nothing(self) -> dict:
-        return dict.fromkeys(BIT, False) | {"languages_covered": True}
+        """A new contact: nothing on record but its municipalities, perhaps of no county that could take part (R58)."""
+        said = {"municipality": True, "languages_covered": True}
+        silent = set(BIT) - {"county"}
+        return {FIRST: self.world.holds(dict.fromkeys(silent, False) | said)}
 
     def settle(self, stage: Stage, states: int, passed: Passed | None = None) -> Places:
         """The case goes as far as its gates let it, then ends if it is to; `passed` gathers who made which move."""

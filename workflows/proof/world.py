@@ -1,7 +1,7 @@
 """What a case's facts are made of, in bits: people, partners and their sites, texts, decisions, records.
 
-One contact a side, three partners (a third-sector distributor, another distributor, a venue) and the sites of the first
-and the last stand for any number: gates and flows ask only whether there is one, and whether one is still waited for.
+One contact a side and three partners with a site each (a third-sector distributor, another distributor, a venue) stand
+for any number: gates and flows ask only whether there is one, and whether one is still waited for.
 """
 
 from dataclasses import fields
@@ -23,7 +23,8 @@ CARRIED_OUT = ("", Outcome.CONTINUE.value, Outcome.END.value)
 SOFT = ("distributors_consulted", "languages_covered")
 THIRD, OTHER, VENUE = "partner:1", "partner:2", "partner:3"
 PARTNERS = {THIRD: "third", OTHER: "other", VENUE: "house"}
-SITES = {"site:1": "third", "site:3": "house"}
+SITES = {"site:1": "third", "site:2": "other", "site:3": "house"}
+DISTRIBUTORS = {THIRD: "third", OTHER: "other"}
 LIMITED = "commitment:3"
 
 _TWO_BITS = {
@@ -45,9 +46,10 @@ _ORDER = (
     *("workshop_planned", "culture_invited", "care_invited", "workshop_held", "candidates_listed"),
     *("meeting_planned", "meeting_held"),
     *(f"{name}{n}" for n in (1, 2) for name in ("culture_text", "care_text", "countersigned_text")),
-    *("first_round_closed", "consulted", "distributors_consulted_passed", "limited"),
-    *("third_here", "third_committed", "third_access", "third_onboarded", "other_here", "other_committed"),
-    *("house_here", "house_committed", "house_access", "house_onboarded"),
+    *("first_round_closed", "distributors_consulted_passed"),
+    *("third_here", "third_consulted", "third_committed", "third_access", "third_onboarded"),
+    *("other_here", "other_consulted", "other_committed", "other_access", "other_onboarded"),
+    *("house_here", "house_committed", "limited", "refused", "house_access", "house_onboarded"),
     *("artwork_submitted", "artwork_approved", "cards_ordered", "cards_delivered"),
     *("local_material", "languages_covered", "languages_covered_passed"),
     *("culture_ready", "care_ready", "pilot_period", "go_live_confirmed", "distribution_begun"),
@@ -140,7 +142,7 @@ _FLAGS_OF = {
 }
 _SETS_OF = {
     "overridden": {name: {f"{name}_passed": True} for name in SOFT},
-    "unconsulted": {THIRD: {"third_here": True, "consulted": False}},
+    "unconsulted": {key: {f"{p}_here": True, f"{p}_consulted": False} for key, p in DISTRIBUTORS.items()},
     "uncommitted": {key: {f"{p}_here": True, f"{p}_committed": False} for key, p in PARTNERS.items()},
     "limitations_waiting": {LIMITED: {"house_committed": True, "limited": True}},
     "sites_without_access": {key: {f"{p}_committed": True, f"{p}_access": False} for key, p in SITES.items()},

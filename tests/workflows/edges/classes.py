@@ -1,0 +1,101 @@
+"""Every edge that the proof looked at, by class: what is done where, by whom, and where the case comes to by it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from adoption.declarations import Turn
+from tests.workflows.edges.model import ROLES, Model, Point
+from workflows.proof.diagrams import ALL, NONE
+from workflows.proof.steps import Step
+from workflows.proof.walk import Places, Walk
+from workflows.stages import Stage
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A class of edges. `writes` tells the outcomes of an act apart; what no act does has no role."""
+
+    stage: Stage
+    name: str
+    item: str
+    writes: tuple[tuple[str, bool], ...]
+    role: Turn | None
+    to: Stage
+
+    @classmethod
+    def of(cls, stage: Stage, step: Step, role: Turn | None, to: Stage) -> "Edge":
+        return cls(stage, step.name, step.item, step.writes, role, to)
+
+    def __str__(self) -> str:
+        said = ", ".join(bit if on else f"no {bit}" for bit, on in self.writes)
+        by = f" by {self.role.value}" if self.role else ""
+        return f"{self.stage.value} to {self.to.value}: {self.name} {self.item} ({said}){by}"
+
+
+@dataclass
+class Explored:
+    """The classes of a walk of the proof, and in which states each can be taken."""
+
+    walk: Walk
+
+    @cached_property
+    def edges(self) -> dict[Edge, int]:
+        found: dict[Edge, int] = {}
+        for stage, states in self.walk.reached.items():
+            for step in self.walk.path.steps:
+                if stage in step.stages:
+                    self._add(found, stage, states, step)
+        return found
+
+    def _add(self, found: dict[Edge, int], stage: Stage, states: int, step: Step) -> None:
+        sets = self.walk.path.world.sets
+        for role, may in step.may or ((None, ALL),):
+            able = sets.both(states, sets.both(step.when, may))
+            for to, landing in self._landings(stage, step).items():
+                here = sets.both(able, landing)
+                if here:
+                    edge = Edge.of(stage, step, role, to)
+                    found[edge] = sets.either(found.get(edge, NONE), here)
+
+    def _landings(self, stage: Stage, step: Step) -> dict[Stage, int]:
+        """By stage the states in which the step, taken here, brings the case there."""
+        sets = self.walk.path.world.sets
+        return {to: sets.given(self._settling[to][stage], step.changes) for to in Stage}
+
+    @cached_property
+    def _settling(self) -> dict[Stage, Places]:
+        return {to: self.walk.path.before_settling({to: ALL}) for to in Stage}
+
+    def layers(self, edge: Edge, points: list[Point], most: int = 40) -> tuple[list[Places], Point] | None:
+        """Sets of states from which the edge is fewer and fewer acts away, until one of the points is among them."""
+        model = Model(self.walk.path)
+        layers: list[Places] = [{edge.stage: self.edges[edge]}]
+        seen = dict(layers[0])
+        for _act in range(most):
+            met = next((one for one in points if model.is_among(one, layers[-1])), None)
+            if met is not None:
+                return layers[::-1], met
+            layers.append(self._before(layers[-1], seen))
+            if not layers[-1]:
+                return None
+        return None
+
+    def _before(self, layer: Places, seen: Places) -> Places:
+        sets, path = self.walk.path.world.sets, self.walk.path
+        target, found = path.before_settling(layer), {}
+        for stage in self.walk.reached:
+            if not target[stage] or stage is Stage.ENDED:
+                continue
+            able = [
+                sets.both(path.able(step), sets.given(target[stage], step.changes))
+                for step in path.steps
+                if stage in step.stages
+            ]
+            fresh = sets.without(sets.both(self.walk.reached[stage], sets.some(able)), seen.get(stage, NONE))
+            if fresh:
+                found[stage] = fresh
+                seen[stage] = sets.either(seen.get(stage, NONE), fresh)
+        return found
+
+
+__all__ = ["ROLES", "Edge", "Explored"]
