@@ -1,6 +1,7 @@
 """The drawing of a flow: its nodes as they follow each other, whose turn each act is, and when it is due."""
 
 import re
+from functools import cache
 
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
@@ -35,6 +36,7 @@ def name_of(flow: type[StageFlow]) -> str:
 BY_NAME: dict[str, type[StageFlow]] = {name_of(flow): flow for flow in FLOWS}
 
 
+@cache
 def drawing_of(flow: type[StageFlow]) -> Drawing:
     """Raises ValueError when its branches do not come together as they parted: such a flow cannot be drawn."""
     parts = tuple(_parts(flow.instance.start, stop=None))
@@ -52,6 +54,7 @@ def act_of(flow: type[StageFlow], box: Box) -> Act:
     return getattr(flow, box.key).act
 
 
+@cache
 def home_of(flow: type[StageFlow]) -> Stage | None:
     """The stage that the flow belongs to: that of its records. None when it is not open there: then it mends
     what was lost, or stands beside the path.

@@ -13,7 +13,7 @@ from workflows.flows import FLOWS
 
 DRAWINGS = [drawing_of_path(), *(drawing_of(flow) for flow in FLOWS)]
 EVERY_DRAWING = pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.name)
-EVERY_LANGUAGE = pytest.mark.parametrize("language", ["fi", "sv", "en"])
+LANGUAGES = ("fi", "sv", "en")
 
 
 def in_language(language: str, writer, drawing: Drawing) -> str:

@@ -6,7 +6,7 @@ import pytest
 import SpiffWorkflow
 from lxml import etree
 
-from tests.workflows.drawing.drawn import EVERY_DRAWING, EVERY_LANGUAGE, crossings, in_language, overlaps
+from tests.workflows.drawing.drawn import DRAWINGS, EVERY_DRAWING, LANGUAGES, crossings, in_language, overlaps
 from workflows.drawing.bpmn import SPACES, bpmn
 from workflows.drawing.lanes import Lanes
 from workflows.drawing.model import Graph, Kind
@@ -28,21 +28,16 @@ def found(root, path: str, attribute: str) -> list[str]:
 
 
 @EVERY_DRAWING
-@EVERY_LANGUAGE
-def test_every_drawing_is_valid_bpmn(drawing, language, schema):
-    schema.validate(read(in_language(language, bpmn, drawing)))
-    assert [str(error) for error in schema.error_log] == []
+def test_every_drawing_is_valid_bpmn(drawing, schema):
+    for language in LANGUAGES:
+        schema.validate(read(in_language(language, bpmn, drawing)))
+        assert [str(error) for error in schema.error_log] == []
 
 
 def test_the_schema_refuses_what_is_wrong(schema):
-    wrong = bpmn_in_english_with("bpmn:userTask", "bpmn:askSomebody")
-    assert schema.validate(read(wrong)) is False
-
-
-def bpmn_in_english_with(old: str, new: str) -> str:
-    from tests.workflows.drawing.drawn import DRAWINGS
-
-    return in_language("en", bpmn, DRAWINGS[-1]).replace(old, new)
+    right = in_language("en", bpmn, DRAWINGS[-1])
+    wrong = right.replace("bpmn:userTask", "bpmn:askSomebody")
+    assert (schema.validate(read(right)), schema.validate(read(wrong))) == (True, False)
 
 
 @EVERY_DRAWING

@@ -18,6 +18,7 @@ from .history import EventLine
 from .path import Path
 from .region import RegionFacts
 from .tasks import TaskLine
+from .work import Work, acts_at
 
 # Of tasks that repeat for each site or partner, so many stand on the page; the network's page has them all.
 TASKS_SHOWN = 30
@@ -59,7 +60,7 @@ class CasePage:
 
     @cached_property
     def told(self) -> list:
-        return case_page.told(self.case, sides.ACTS)
+        return case_page.told(self.case, {*sides.ACTS, *acts_at(self.case)})
 
     @cached_property
     def path(self) -> Path:
@@ -121,6 +122,11 @@ class CasePage:
     @property
     def sides(self) -> list[sides.Row]:
         return sides.rows(self.case, counting(self.told), self.all_tasks)
+
+    @cached_property
+    def work(self) -> Work:
+        """The stage's flows with how far the case has come in them."""
+        return Work(self.case, self.all_tasks, self.told)
 
     @property
     def blockers(self) -> list[BlockerLine]:
