@@ -6,9 +6,9 @@ from django.utils import translation
 
 from workflows.acts.base import Act
 from workflows.acts.due_in_words import due_in_words
-from workflows.flows import FLOWS, StageFlow
+from workflows.flows import StageFlow, flows_of
 from workflows.gates import Gate, Severity
-from workflows.paths import PUBLISHED
+from workflows.paths import PathVersion
 from workflows.stages import Stage
 
 from .mermaid import mermaid
@@ -23,53 +23,53 @@ SEVERITIES = {
     Severity.NOTE: "is only pointed out",
 }
 
+INTRO = """\
+# The path
 
-def document() -> str:
+Written by `{command}` from the declarations that the site runs on; a test keeps it so. It is version {number} of the
+path, {name}. Rules are cited by their numbers. Days are working days, and Kaikukeskus may change them.
+"""
+BESIDE = """\
+## Beside the steps
+
+What a case needs and has lost is asked for at once, at any later stage. A case on hold is looked at again.
+"""
+
+
+def document(path: PathVersion) -> str:
     """The whole of it, in English."""
     with translation.override("en"):
-        return "\n".join(_lines()).strip() + "\n"
+        return "\n".join(_lines(path)).strip() + "\n"
 
 
-def _lines() -> Iterator[str]:
-    path = drawing_of_path()
-    yield from ("# The path", "")
-    yield f"Written by `{COMMAND}` from the declarations that the site runs on; a test keeps it so. Rules are"
-    yield from (
-        "those of the published guide, by number. Days are working days, and Kaikukeskus may change them.",
-        "",
-    )
-    yield from _picture(path)
-    for stage in Stage:
-        if stage in PUBLISHED.forward:
-            yield from _stage(stage)
-    yield from _permanent()
-    yield from (
-        "## Asked again",
-        "",
-        "What a case needs and has lost is asked for at once, at any later stage.",
-        "",
-    )
-    yield from _table_of_acts(flow for flow in FLOWS if home_of(flow) is None)
+def _lines(path: PathVersion) -> Iterator[str]:
+    yield INTRO.format(command=COMMAND, number=path.number, name=path.name)
+    yield from _picture(drawing_of_path(path))
+    for stage in path.forward:
+        yield from _stage(path, stage)
+    yield from _permanent(path)
+    yield BESIDE
+    yield from _table_of_acts(flow for flow in flows_of(path) if home_of(flow) is None)
 
 
-def _stage(stage: Stage) -> Iterator[str]:
-    flows = [flow for flow in FLOWS if home_of(flow) is stage]
+def _stage(path: PathVersion, stage: Stage) -> Iterator[str]:
+    flows = [flow for flow in flows_of(path) if home_of(flow) is stage]
     yield from (f"## {stage.numbered}", "", f"{stage.phase.label}. What is asked:", "")
     yield from _table_of_acts(flows)
     for flow in flows:
         drawing = drawing_of(flow)
         if len(drawing.boxes) > 1:
             yield from _picture(drawing)
-    target = PUBLISHED.forward[stage].target
+    target = path.forward[stage].target
     yield from (f"Before a case goes on to {target.numbered}:", "")
-    yield from _table_of_gates(gates_out_of(stage))
+    yield from _table_of_gates(gates_out_of(path, stage))
 
 
-def _permanent() -> Iterator[str]:
+def _permanent(path: PathVersion) -> Iterator[str]:
     yield from (f"## {Stage.PERMANENT.numbered}", "")
     yield from ("Nothing leads on from here. What has to hold from a stage onward holds here too:", "")
     yield from ("| from | what | rules | |", "|---|---|---|---|")
-    for standing in PUBLISHED.standing:
+    for standing in path.standing:
         yield f"| {standing.since.numbered} {_gate(standing.gate)}"
     yield ""
 

@@ -12,9 +12,10 @@ from viewflow.workflow.nodes.start import StartHandle
 
 from workflows.acts.base import Act, ItemKind
 from workflows.acts.due_in_words import due_in_words
-from workflows.flows import FLOWS, ActTask, StageFlow
+from workflows.flows import ActTask, StageFlow, flows_of
 from workflows.flows.base import Join
 from workflows.gates.base import Text
+from workflows.paths import PathVersion
 from workflows.queries.evidence import EVIDENCE
 from workflows.stages import Stage
 
@@ -33,7 +34,8 @@ def name_of(flow: type[StageFlow]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", flow.__name__.removesuffix("Flow")).lower()
 
 
-BY_NAME: dict[str, type[StageFlow]] = {name_of(flow): flow for flow in FLOWS}
+def flows_by_name(path: PathVersion) -> dict[str, type[StageFlow]]:
+    return {name_of(flow): flow for flow in flows_of(path)}
 
 
 @cache

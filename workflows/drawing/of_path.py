@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 
 from workflows.acts.anytime import SEND_BACK
 from workflows.gates import Gate, pilot
-from workflows.paths import PUBLISHED
-from workflows.stages import FIRST, PARALLEL, Stage
+from workflows.paths import PathVersion
+from workflows.stages import PARALLEL, Stage
 
 from .model import Box, Dot, Drawing, Fork, Kind, Lane, Part
 
@@ -14,39 +14,37 @@ NAME = "path"
 START, SPLIT, JOIN = "start", "split", "join"
 
 
-def drawing_of_path() -> Drawing:
-    """The three stages that are worked on side by side are drawn so (R41)."""
+def drawing_of_path(path: PathVersion) -> Drawing:
+    """The stages that are worked on side by side are drawn so (R41)."""
     parts: list[Part] = [Dot(START, Kind.START)]
-    stage: Stage | None = FIRST
-    while stage:
-        if stage is PARALLEL[0]:
-            parts.append(_fork())
-            stage = PARALLEL[-1]
-        else:
-            parts.append(_box(stage))
-        stage = PUBLISHED.forward[stage].target if stage in PUBLISHED.forward else None
-    parts.append(Dot(Stage.ENDED.value, Kind.END, Stage.ENDED.label))
-    return Drawing(NAME, _title(), tuple(parts), (_sent_back(), pilot.ENDING_AGREED.why))
+    for stage in path.stages:
+        if stage is Stage.ENDED:
+            parts.append(Dot(stage.value, Kind.END, stage.label))
+        elif stage not in PARALLEL:
+            parts.append(_box(path, stage))
+        elif stage is PARALLEL[0]:
+            parts.append(_fork(path))
+    return Drawing(NAME, _title(path), tuple(parts), (_sent_back(), pilot.ENDING_AGREED.why))
 
 
-def _fork() -> Fork:
-    return Fork(SPLIT, tuple((_box(stage),) for stage in PARALLEL), JOIN)
+def _fork(path: PathVersion) -> Fork:
+    return Fork(SPLIT, tuple((_box(path, stage),) for stage in PARALLEL), JOIN)
 
 
-def _box(stage: Stage) -> Box:
+def _box(path: PathVersion, stage: Stage) -> Box:
     lane = Lane(stage.phase.value, stage.phase.label)
-    return Box(stage.value, Kind.STAGE, _numbered(stage), lane, leave=rules_of(gates_out_of(stage)))
+    return Box(stage.value, Kind.STAGE, _numbered(stage), lane, leave=rules_of(gates_out_of(path, stage)))
 
 
-def gates_out_of(stage: Stage) -> tuple[Gate, ...]:
+def gates_out_of(path: PathVersion, stage: Stage) -> tuple[Gate, ...]:
     """The gates that a stage brings: each stands where it is first asked for, and holds from there on or is asked
     again later. What leads out of permanent operation is an ending.
     """
     if stage is Stage.PERMANENT:
         return (pilot.ENDING_AGREED,)
-    before = [one for one in PUBLISHED.forward if one.order < stage.order]
-    earlier = [gate for one in before for gate in PUBLISHED.gates_at(one)]
-    return tuple(gate for gate in PUBLISHED.gates_at(stage) if gate not in earlier)
+    before = [one for one in path.forward if one.order < stage.order]
+    earlier = [gate for one in before for gate in path.gates_at(one)]
+    return tuple(gate for gate in path.gates_at(stage) if gate not in earlier)
 
 
 def rules_of(gates: tuple[Gate, ...]) -> str:
@@ -54,8 +52,10 @@ def rules_of(gates: tuple[Gate, ...]) -> str:
     return ", ".join(dict.fromkeys(rule for gate in gates for rule in gate.rules))
 
 
-def _said_title() -> str:
-    return _("The path from the first contact to permanent operation")
+def _said_title(path: PathVersion) -> str:
+    return _("The path from the first contact to permanent operation, by %(edition)s") % {
+        "edition": path.name
+    }
 
 
 def _said_sent_back() -> str:

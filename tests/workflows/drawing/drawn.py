@@ -9,9 +9,11 @@ from django.utils import translation
 from workflows.drawing.model import Drawing
 from workflows.drawing.of_flow import drawing_of
 from workflows.drawing.of_path import drawing_of_path
-from workflows.flows import FLOWS
+from workflows.flows import flows_of
+from workflows.paths import PATHS
 
-DRAWINGS = [drawing_of_path(), *(drawing_of(flow) for flow in FLOWS)]
+FLOWS = tuple(dict.fromkeys(flow for path in PATHS for flow in flows_of(path)))
+DRAWINGS = [*map(drawing_of_path, PATHS), *map(drawing_of, FLOWS)]
 EVERY_DRAWING = pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.name)
 LANGUAGES = ("fi", "sv", "en")
 

@@ -7,21 +7,23 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.utils import translation
 
-from tests.workflows.drawing.drawn import DRAWINGS, EVERY_DRAWING
+from tests.workflows.drawing.drawn import DRAWINGS, EVERY_DRAWING, FLOWS
 from workflows.acts.workshop import INVITE_CARE, INVITE_CULTURE
 from workflows.drawing.bpmn import bpmn
 from workflows.drawing.document import COMMAND, document
 from workflows.drawing.mermaid import mermaid
 from workflows.drawing.model import Graph
-from workflows.drawing.of_flow import BY_NAME, drawing_of, home_of
+from workflows.drawing.of_flow import drawing_of, flows_by_name, home_of
 from workflows.drawing.of_path import drawing_of_path
 from workflows.drawing.svg import svg, told
-from workflows.flows import FLOWS, ActTask, StageFlow
+from workflows.flows import ActTask, StageFlow
 from workflows.flows.base import End, flow, this
 from workflows.gates import ALL
-from workflows.paths import PUBLISHED
+from workflows.paths import PATHS, PUBLISHED
 from workflows.stages import Stage
 
+BY_NAME = flows_by_name(PUBLISHED)
+EVERY_PATH = pytest.mark.parametrize("path", PATHS, ids=lambda path: str(path.number))
 HOMES = {
     Stage.CONTACT: ["contact"],
     Stage.INFO_SESSION: ["info_session"],
@@ -60,13 +62,14 @@ def test_a_flow_is_drawn_with_every_node_once_and_every_way_between_them(flow_cl
     assert sorted((line.source, line.target) for line in graph.lines) == sorted(ways)
 
 
-def test_the_path_is_drawn_with_every_stage_once():
-    graph = Graph.of(drawing_of_path())
-    assert sorted(p.key for p in graph.points) == sorted(["start", "split", "join", *Stage.values])
+@EVERY_PATH
+def test_the_path_is_drawn_with_every_stage_once(path):
+    graph = Graph.of(drawing_of_path(path))
+    assert sorted(p.key for p in graph.points) == sorted(["start", "split", "join", *path.stages])
 
 
 def test_a_gate_of_the_path_stands_where_it_is_first_asked_for():
-    words = {line.source: line.label for line in Graph.of(drawing_of_path()).lines if line.label}
+    words = {line.source: line.label for line in Graph.of(drawing_of_path(PUBLISHED)).lines if line.label}
     assert list(words) == [*(move.source.value for move in PUBLISHED.moves), Stage.PERMANENT.value]
     assert words[Stage.WORKSHOP] == "R41.4, R20, R70, R71"
     written = {rule for rules in words.values() for rule in rules.split(", ")}
@@ -89,7 +92,7 @@ def test_flows_without_a_stage_mend_what_was_lost_or_stand_beside_the_path():
 
 
 def test_drawings_have_names_and_titles_of_their_own():
-    assert len({drawing.name for drawing in DRAWINGS}) == len(DRAWINGS)
+    assert len({name for path in PATHS for name in flows_by_name(path)}) == len(FLOWS)
     with translation.override("en"):
         assert [drawing.name for drawing in DRAWINGS if not str(drawing.title).strip()] == []
 
@@ -133,7 +136,7 @@ def test_every_box_stands_once_in_every_picture(drawing):
 
 def test_the_page_of_the_path_in_the_docs_is_what_the_path_is():
     written = (settings.ROOT / "docs" / "path.md").read_text(encoding="utf-8")
-    assert written == document(), f"Run `{COMMAND}`."
+    assert written == document(PATHS[-1]), f"Run `{COMMAND}`."
 
 
 def told_by(*arguments) -> str:
@@ -153,7 +156,7 @@ def test_the_command_writes_files(tmp_path):
     told_by("--flow", "info_session", "--language", "en", "--output", str(tmp_path / "one.mmd"))
     told_by("--document", "--output", str(tmp_path / "path.md"))
     assert (tmp_path / "one.mmd").read_text(encoding="utf-8") == INFO_SESSION
-    assert (tmp_path / "path.md").read_text(encoding="utf-8") == document()
+    assert (tmp_path / "path.md").read_text(encoding="utf-8") == document(PATHS[-1])
 
 
 def test_the_command_knows_its_flows():

@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 from django.utils import timezone
 
+from tests.workflows.drawing.drawn import FLOWS
 from tests.workflows.regions import in_english, walk_to
-from workflows.drawing.of_flow import BY_NAME, acts_of
+from workflows.drawing.of_flow import acts_of
 from workflows.drawing.position import Mark, marks
 from workflows.facts import Facts
-from workflows.flows import FLOWS
 from workflows.flows.base import asked_by
+from workflows.flows.onboarding import OnboardingFlow
 from workflows.models import CaseTask
 from workflows.queries import case_page
 from workflows.stages import Stage
@@ -52,9 +53,8 @@ def test_what_is_marked_open_is_what_the_flow_asks_for_until_all_is_done(flow):
 
 
 def test_what_is_asked_for_each_site_waits_or_rests():
-    onboarding = BY_NAME["onboarding"]
-    assert marks(onboarding, Facts(sites_not_onboarded=SITES)) == {"report": Mark.OPEN}
-    assert marks(onboarding, Facts()) == {"report": Mark.RESTS}
+    assert marks(OnboardingFlow, Facts(sites_not_onboarded=SITES)) == {"report": Mark.OPEN}
+    assert marks(OnboardingFlow, Facts()) == {"report": Mark.RESTS}
 
 
 @pytest.mark.django_db

@@ -3,13 +3,15 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
+from workflows import paths
 from workflows.drawing.bpmn import bpmn
 from workflows.drawing.document import document
 from workflows.drawing.mermaid import mermaid
-from workflows.drawing.of_flow import BY_NAME, drawing_of
+from workflows.drawing.model import Drawing
+from workflows.drawing.of_flow import drawing_of, flows_by_name
 from workflows.drawing.of_path import drawing_of_path
 from workflows.drawing.svg import svg
 
@@ -23,24 +25,38 @@ class Command(BaseCommand):
     help = "Draw the path, or with --flow one of its flows."
 
     def add_arguments(self, parser):
+        flows = sorted({name for path in paths.PATHS for name in flows_by_name(path)})
         parser.add_argument("--format", choices=WRITERS, default="mermaid")
-        parser.add_argument("--flow", choices=sorted(BY_NAME), help="the flow to draw instead of the path")
+        parser.add_argument("--flow", choices=flows, help="the flow to draw instead of the path")
         parser.add_argument("--language", choices=dict(settings.LANGUAGES), default=settings.LANGUAGE_CODE)
+        parser.add_argument(
+            "--number",
+            type=int,
+            choices=[path.number for path in paths.PATHS],
+            default=paths.PATHS[-1].number,
+            help="the version of the path; without it, the newest",
+        )
         parser.add_argument("--output", type=Path, help="the file to write, instead of printing")
         parser.add_argument("--document", action="store_true", help=f"write {DOCUMENT} instead")
 
     def handle(self, *args, **options):
+        path = paths.version(options["number"])
         if options["document"]:
-            return self._say(document(), options["output"] or settings.ROOT / DOCUMENT)
+            return self._say(document(path), options["output"] or settings.ROOT / DOCUMENT)
         with translation.override(options["language"]):
-            return self._say(self._drawn(options), options["output"])
+            return self._say(WRITERS[options["format"]](drawn(path, options["flow"])), options["output"])
 
-    def _drawn(self, options) -> str:
-        flow = BY_NAME.get(options["flow"])
-        return WRITERS[options["format"]](drawing_of(flow) if flow else drawing_of_path())
-
-    def _say(self, drawn: str, output: Path | None) -> None:
+    def _say(self, text: str, output: Path | None) -> None:
         if output:
-            output.write_text(drawn, encoding="utf-8")
+            output.write_text(text, encoding="utf-8")
         else:
-            self.stdout.write(drawn, ending="")
+            self.stdout.write(text, ending="")
+
+
+def drawn(path: paths.PathVersion, flow: str | None) -> Drawing:
+    if flow is None:
+        return drawing_of_path(path)
+    flows = flows_by_name(path)
+    if flow not in flows:
+        raise CommandError(f"Version {path.number} of the path has no flow {flow}.")
+    return drawing_of(flows[flow])

@@ -12,7 +12,7 @@ from adoption.declarations import Turn
 from workflows.drawing.model import Box, Dot, Fork, Part
 from workflows.drawing.of_flow import act_of, acts_of, drawing_of, home_of
 from workflows.drawing.position import Mark, marks
-from workflows.flows import FLOWS, StageFlow
+from workflows.flows import StageFlow, flows_of
 from workflows.gates.base import Text
 from workflows.models import CaseEvent
 from workflows.stages import PARALLEL, Stage
@@ -167,7 +167,7 @@ def _put(part: Box | Fork, steps: dict[str, Step]) -> Step | Branches:
 def flows_at(case) -> list[type[StageFlow]]:
     """The flows of the stage and of those side by side with it, and whatever else asks for something now."""
     here = PARALLEL if case.at in PARALLEL else (case.at,)
-    return [flow for flow in FLOWS if home_of(flow) in here or _asks(flow, case)]
+    return [flow for flow in flows_of(case.path) if home_of(flow) in here or _asks(flow, case)]
 
 
 def _asks(flow: type[StageFlow], case) -> bool:
