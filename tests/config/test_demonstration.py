@@ -18,6 +18,7 @@ from config.demonstration.country.people import GUNILLA, HELKA
 from config.demonstration.guests import COORDINATOR, KAIKUKESKUS, guests
 from config.demonstration.partners import address
 from config.demonstration.walk import HELSINKI, Walk
+from tests.config.looks import LOOKS, later, looked_at_on_the_way
 from tests.workflows.checked import check
 from workflows.acts import BY_NAME
 from workflows.acts.permission import refusal
@@ -37,7 +38,8 @@ TODAYS = "Pudasjärvi"
 @pytest.fixture(scope="module", autouse=True)
 def country(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("demonstrate", on=ON, verbosity=0)
+        with looked_at_on_the_way():
+            call_command("demonstrate", on=ON, verbosity=0)
         yield
         transaction.set_rollback(True)
 
@@ -257,3 +259,9 @@ def test_what_is_asked_can_be_done_by_whoever_it_is_asked_of():
         walk = Walk(adviser=task.case.adviser or by, day=ON, case_id=task.case_id)
         assert walk.do(task.act, by=by, item=task.item).by == by
         check(walk.case)
+
+
+def test_every_page_of_the_past_is_as_it_was_when_somebody_looked():
+    """Looked at all along while the country was made; its neighbours, made one after the other, left out."""
+    assert len(LOOKS) > 100
+    assert [look.seen for look in LOOKS] == [later(look) for look in LOOKS]

@@ -4,11 +4,13 @@ from workflows.rules import Doing
 
 from .base import Act, ItemKind
 from .correcting import act_behind
-from .refusals import AlreadyDone, NeedsFirst, NotInThisStage, NotYours, Refused
+from .refusals import AlreadyDone, NeedsFirst, NotInThisStage, NotYours, Over, Refused
 
 
 def refusal(act: Act, case, by, item=None, key: str = "") -> Refused | None:
     """Why the act is refused to this person now, or None. Reads `case.facts`; writes nothing."""
+    if case.as_of is not None:
+        return Over()
     if not _fits(act, item) or not act.who.test(by, Doing(case, item)):
         return NotYours()
     if case.at not in act.during:

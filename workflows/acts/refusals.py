@@ -32,6 +32,15 @@ class NotYours(Refused):
 
 
 @dataclass
+class Over(Refused):
+    """The case was read as it was at a past moment."""
+
+    @property
+    def sentence(self) -> str:
+        return _("This is how the case was. Nothing can be done about that any more.")
+
+
+@dataclass
 class AlreadyDone(Refused):
     """The act is on record."""
 

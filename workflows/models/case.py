@@ -1,5 +1,6 @@
 """The case: one adoption's place on the path."""
 
+from datetime import datetime
 from functools import cached_property
 
 from django.conf import settings
@@ -50,6 +51,8 @@ class AdoptionCase(ConcurrentTransitionMixin, models.Model):
 
     # who looks after the region's statistics while that contact's time lasts: read with the facts
     statistics_person_id: int | None = None
+    # the moment of which all this was read, where that is not now: then there is nothing to be done
+    as_of: datetime | None = None
 
     history = History()
     objects = CaseQuerySet.as_manager()

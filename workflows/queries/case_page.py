@@ -4,6 +4,7 @@ Every function is one query, however much the case holds; `a_case` is six.
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import Count, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
@@ -18,12 +19,13 @@ from workflows.queries.history import counting
 LATEST = 10
 
 
-def a_case(pk: int) -> AdoptionCase:
+def a_case(pk: int, *, as_of: datetime | None = None) -> AdoptionCase:
     """The case with its contacts, facts and dates, and the days its preparation began and ended.
 
+    `as_of` is the moment of which it is read (see `queries.past`), where that is not now.
     Raises `AdoptionCase.DoesNotExist`.
     """
-    people = adoption.Contact.objects.select_related("user")
+    people = adoption.Contact.objects.select_related("user").order_by("pk")
     case = (
         AdoptionCase.objects.select_related("adoption__region", "adviser")
         .prefetch_related(Prefetch("adoption__contacts", people))
@@ -32,6 +34,7 @@ def a_case(pk: int) -> AdoptionCase:
         .get(pk=pk)
     )
     facts.load([case])
+    case.as_of = as_of
     return case
 
 
@@ -106,7 +109,7 @@ def around(region: adoption.Region) -> list[adoption.Municipality]:
 
 
 def counties(region: adoption.Region) -> list[adoption.County]:
-    return list(region.counties.all())
+    return list(region.counties.order_by("pk"))
 
 
 def coming_sessions(case: AdoptionCase) -> list[adoption.Session]:

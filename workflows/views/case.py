@@ -1,15 +1,20 @@
 """The page of one case, its history, and its network."""
 
+from datetime import date, datetime, time
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from workflows.forms.past_day import PastDayForm
 from workflows.items import key_of
 from workflows.queries import case_page, records
 from workflows.queries import history as events
 from workflows.queries.items import find
+from workflows.queries.moments import moment
+from workflows.queries.past import as_of
 
 from .presenters.case import CasePage
 from .presenters.history import EventLine
@@ -22,8 +27,41 @@ EVENTS_A_PAGE, PARTNERS_A_PAGE, SITES_A_PAGE = 50, 25, 50
 
 @require_safe
 def case(request: HttpRequest, pk: int) -> HttpResponse:
-    page = CasePage(visible_case(request.user, pk), request.user, timezone.now())
-    return render(request, "workflows/case.html", {"page": page, "today": page.on})
+    """The case as it is, or as it was: just after an event (`?event=`), or at the end of a day (`?on=`)."""
+    case, today = visible_case(request.user, pk), timezone.localdate()
+    if "event" in request.GET:
+        return _as_it_was(request, case, _moment_of(case, request.GET["event"]))
+    asked = request.GET if "on" in request.GET else None
+    form = PastDayForm(asked, since=timezone.localdate(case.opened_at), today=today)
+    if not form.is_valid():
+        page = CasePage(case, request.user, timezone.now())
+        context = {"page": page, "today": page.on, "form": form}
+        return render(request, "workflows/case.html", context, status=422 if form.errors else 200)
+    if form.cleaned_data["on"] == today:
+        return redirect("workflows:case", pk)
+    return _as_it_was(request, case, _end_of(form.cleaned_data["on"]))
+
+
+def _moment_of(case, number: str) -> datetime:
+    """When an event happened. Raises Http404 for a number that the case's log does not have."""
+    event = events.events(case).filter(seq=number).first() if number.isdecimal() else None
+    if event is None:
+        raise Http404
+    return event.at
+
+
+def _end_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.max))
+
+
+def _as_it_was(request: HttpRequest, case, at: datetime) -> HttpResponse:
+    """The same page, read and shown as of a past moment. Who may see the case now may see all of its past."""
+    then = moment(case, at)
+    day, began = timezone.localdate(at), timezone.localdate(case.opened_at)
+    form = PastDayForm(initial={"on": day}, since=began, today=timezone.localdate())
+    with as_of(at):
+        page = CasePage(case_page.a_case(case.pk, as_of=at), request.user, at, then)
+        return render(request, "workflows/case.html", {"page": page, "today": day, "form": form})
 
 
 @require_safe

@@ -7,9 +7,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from workflows.items import key_of
+from workflows.models import CaseEvent
 from workflows.preparation import USUAL_DAYS, Preparation
 from workflows.queries import case_page
 from workflows.queries.history import counting
+from workflows.queries.moments import Moment
 from workflows.stages import Phase, Stage
 
 from . import offers, sides
@@ -25,10 +27,13 @@ TASKS_SHOWN = 30
 
 
 class CasePage:
-    """One case for one reader at one moment. Everything it asks the database stands in `queries.case_page`."""
+    """One case for one reader at one moment. Everything it asks the database stands in `queries.case_page`.
 
-    def __init__(self, case, reader, now: datetime):
-        self.case, self.reader, self.now = case, reader, now
+    With `then` it is the page of a past moment: the case was read as of it, and offers nothing.
+    """
+
+    def __init__(self, case, reader, now: datetime, then: Moment | None = None):
+        self.case, self.reader, self.now, self.then = case, reader, now, then
 
     @property
     def on(self) -> date:
@@ -112,6 +117,8 @@ class CasePage:
     @property
     def next(self) -> TaskLine | None:
         """The reader's most urgent task here."""
+        if self.then:
+            return None
         return next((task for task in self.all_tasks if task.is_mine and not self.case.facts.on_hold), None)
 
     @cached_property
@@ -191,6 +198,12 @@ class CasePage:
         """The latest events, the newest first."""
         newest = [event for event in self.told if event.seq > self.case.seq - case_page.LATEST]
         return [EventLine(event, self.people) for event in reversed(newest)]
+
+    @property
+    def step_back(self) -> CaseEvent | None:
+        """The event after which the case was as it was before what happened last."""
+        before = (event for event in reversed(self.told) if event.at < self.told[-1].at)
+        return next(before, None)
 
     @property
     def last_act(self) -> EventLine | None:
