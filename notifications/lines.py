@@ -4,11 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from notifications.models import Notification
 from workflows.acts import BY_NAME
 from workflows.models import AdoptionCase
 from workflows.views.presenters.words import about, act_url, case_url
+
+_NEW_TASK = gettext_lazy("A new task: %(task)s")
+_SENTENCES = {
+    Notification.Verb.HANDED_OVER: gettext_lazy("%(who)s handed a task over to you: %(task)s"),
+    Notification.Verb.TAKEN_BACK: gettext_lazy(
+        "%(who)s took back what had led to this task, which is no longer asked for: %(task)s"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -19,10 +28,8 @@ class Line:
 
     @property
     def sentence(self) -> str:
-        if self.notice.verb == Notification.Verb.HANDED_OVER:
-            who = str(self.notice.actor or _("Somebody"))
-            return _("%(who)s handed a task over to you: %(task)s") % {"who": who, "task": self.task}
-        return _("A new task: %(task)s") % {"task": self.task}
+        said = {"who": str(self.notice.actor or _("Somebody")), "task": self.task}
+        return _SENTENCES.get(self.notice.verb, _NEW_TASK) % said
 
     @property
     def task(self) -> str:

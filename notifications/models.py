@@ -22,7 +22,7 @@ class NoticeQuerySet(NotificationQuerySet):
 
 
 class Notification(AbstractNotification):
-    """A person is told that a task waits. Sentences are made when it is read, in its reader's language.
+    """A person is told that a task waits, or that it does not, as what led to it was taken back. Sentences are made when it is read, in its reader's language.
 
     The library's three roles are real foreign keys here: `actor` is who did the act behind it, `target` the
     case, `action_object` the event. `act` and `item` say which task; `settled_at` is when that task was done,
@@ -32,6 +32,7 @@ class Notification(AbstractNotification):
     class Verb(models.TextChoices):
         NEW_TASK = "new_task", _("A new task")
         HANDED_OVER = "handed_over", _("A task handed over")
+        TAKEN_BACK = "taken_back", _("A task taken back")
 
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -78,7 +79,8 @@ class Notification(AbstractNotification):
                 name="one_standing_notice_a_task",
             ),
             models.CheckConstraint(
-                condition=models.Q(settled_at=None) | models.Q(unread=False), name="settled_notice_is_read"
+                condition=models.Q(settled_at=None) | models.Q(unread=False) | models.Q(verb="taken_back"),
+                name="settled_notice_is_read",
             ),
         ]
 

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from workflows.views import act, case, configuration, inbox, pipeline, public_contact, regions, task, tasks
+from workflows.views import (
+    act,
+    case,
+    configuration,
+    inbox,
+    pipeline,
+    public_contact,
+    regions,
+    task,
+    tasks,
+    undo,
+)
 
 app_name = "workflows"
 urlpatterns = [
@@ -17,6 +28,7 @@ urlpatterns = [
     path("cases/<int:pk>/", case.case, name="case"),
     path("cases/<int:pk>/history/", case.history, name="history"),
     path("cases/<int:pk>/network/", case.network, name="network"),
+    path("cases/<int:pk>/take-back/<int:seq>/", undo.undo, name="undo"),
     path("cases/<int:pk>/do/<str:act>/", act.act, name="act"),
     path("cases/<int:pk>/do/<str:act>/<str:item>/", act.act, name="act"),
     path("contact/", public_contact.public_contact, name="public_contact"),

@@ -2,7 +2,8 @@
 
 The standing notices of a case are those of its open tasks: one for whoever has a task, and for a task that
 nobody has, one for each person who may take it. So a notice is made when a task opens, and is read by itself
-when the task is done, given up, or taken by somebody else.
+when the task is done, given up, or taken by somebody else. Whoever was told of a task by an act that is taken back is
+told so, and reads it when they like.
 """
 
 from dataclasses import dataclass
@@ -31,8 +32,11 @@ def on_case_event(event: CaseEvent) -> None:
     """
     tasks, standing = _read(event.case)
     wanted, handed = _wanted(tasks, event.case), _handed_over(event)
-    _settle([pk for key, pk in standing.items() if key not in wanted or key == handed], event)
+    settled = [pk for key, pk in standing.items() if key not in wanted or key == handed]
+    _settle(settled, event)
     _tell([key for key in wanted if key not in standing or key == handed], wanted, event)
+    if event.undoes is not None:
+        _tell_of_taking_back(settled, event)
 
 
 class Waiting(NamedTuple):
@@ -105,12 +109,20 @@ def _tell(keys: list[Key], names: dict[Key, str], event: CaseEvent) -> None:
         Notification.objects.bulk_create([_notice(key, names[key], event) for key in keys])
 
 
-def _notice(key: Key, item_name: str, event: CaseEvent) -> Notification:
+def _tell_of_taking_back(settled: list[int], event: CaseEvent) -> None:
+    """Those whom the act told of tasks that are gone with it, but for the one who took it back."""
+    told = Notification.objects.filter(pk__in=settled, action_object__seq=event.undoes)
+    keys = told.exclude(recipient=event.by).values_list("recipient", "act", "item", "item_name")
+    gone = {"verb": Notification.Verb.TAKEN_BACK, "settled_at": event.at}
+    Notification.objects.bulk_create(_notice(key, name, event, **gone) for *key, name in keys)
+
+
+def _notice(key: Key, item_name: str, event: CaseEvent, **told) -> Notification:
     person, act, item = key
     verb = Notification.Verb.HANDED_OVER if key == _handed_over(event) else Notification.Verb.NEW_TASK
+    told = {"verb": verb} | told
     return Notification(
         recipient_id=person,
-        verb=verb,
         actor_id=event.by_id,
         target=event.case,
         action_object=event,
@@ -118,4 +130,5 @@ def _notice(key: Key, item_name: str, event: CaseEvent) -> Notification:
         item=item,
         item_name=item_name,
         timestamp=event.at,
+        **told,
     )

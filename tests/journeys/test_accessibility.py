@@ -18,6 +18,7 @@ from config.demonstration.walk import Walk
 from tests.config import test_error_pages
 from tests.journeys.reader import Reader
 from workflows.models import AdoptionCase, CaseTask
+from workflows.services import undoing
 from workflows.stages import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.journeys.test_accessibility")]
@@ -163,6 +164,14 @@ def broken(visit: Visit) -> None:
     visit.reader.note("haste", status, 429)
 
 
+def undo(visit: Visit) -> None:
+    """What goes back with an act; and an act that cannot be taken back."""
+    event = visit.walk.do("hold", reason="Vaalit", review_on=visit.walk.day)
+    visit.asked("workflows:undo", visit.case.pk, event.seq, by=event.by)
+    visit.at("workflows:undo", visit.case.pk, 1, by=visit.coordinator, status=409)
+    undoing.undo(case_id=visit.case.pk, seq=event.seq, by=event.by, now=visit.walk.now)
+
+
 PAGES: dict[str, Callable[[Visit], None]] = {
     "accessibility": anybodys("accessibility"),
     "privacy": anybodys("privacy"),
@@ -183,6 +192,7 @@ PAGES: dict[str, Callable[[Visit], None]] = {
     "workflows:case": case,
     "workflows:history": of_case("history"),
     "workflows:network": network,
+    "workflows:undo": undo,
     "workflows:act": refused_act,
     "workflows:public_contact": lambda visit: visit.asked("workflows:public_contact"),
     "workflows:public_contact_sent": anybodys("workflows:public_contact_sent"),

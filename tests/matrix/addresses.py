@@ -1,16 +1,17 @@
 """All addresses of the site by the names of their URLs, and what those of the matrix are about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import URLResolver, get_resolver, include, path, reverse
+from django.utils import timezone
 
 from adoption.models import ClosedPeriod
 from commitments.models import CommitmentText, LimitationOption, ModelVersion
 from config.demonstration.walk import Walk
 from workflows.items import key_of
-from workflows.models import CaseTask
+from workflows.models import CaseEvent, CaseTask
 
 DEMONSTRATION = path("demonstration/", include("config.demonstration.urls"))
 
@@ -38,16 +39,21 @@ class Place:
     version: ModelVersion
     text: CommitmentText
     option: LimitationOption
+    last: CaseEvent
 
     @classmethod
     def of(cls, walk: Walk) -> "Place":
         version = ModelVersion.objects.first()
+        now = timezone.localtime()
+        (coordinator,) = [one.user for one in walk.case.contacts if one.coordinator]
+        said = {"gate": "languages_covered", "reason": "The brochure comes later"}
         return cls(
             walk,
             ClosedPeriod.objects.create(starts=date(2027, 7, 1), ends=date(2027, 7, 31)),
             version,
             CommitmentText.objects.create(kind="partner", version="Not used yet"),
             LimitationOption.objects.create(model_version=version, name_fi="Enintään kaksi"),
+            replace(walk, day=now.date(), hour=now.time()).do("override", by=coordinator, **said),
         )
 
     @property
@@ -96,6 +102,11 @@ ARGUMENTS = {
         for words, which in TASKS.items()
     },
     **{f"workflows:{name}(pk)": lambda place: [place.case] for name in ("case", "history", "network")},
+    "workflows:undo(pk, seq) the coordinator's last": lambda place: [place.case, place.last.seq],
+    "workflows:undo(pk, seq) the adviser's, long ago": lambda place: [
+        place.case,
+        place.walk.case.events.get(act="plan_training").seq,
+    ],
     "workflows:act(pk, act)": lambda place: [place.case, "finish_local_material"],
     "workflows:act(pk, act, item)": lambda place: [place.case, "contact_leaves", place.key("contact")],
     **{

@@ -72,6 +72,10 @@ workflows:task(pk) that is done                     GET   in      404         40
                                                     POST  in      405         405        405      405   405   405          405     405      405     in
 workflows:case(pk)                                  GET   in      404         404        200      200   200   200          404     200      200     in
                                                     POST  in      405         405        405      405   405   405          405     405      405     in
+workflows:undo(pk, seq) the coordinator's last      GET   in      404         404        403      403   403   200          404     403      403     in
+                                                    POST  in      404         404        403      403   403   on           404     403      403     in
+workflows:undo(pk, seq) the adviser's, long ago     GET   in      404         404        403      403   403   403          404     409      403     in
+                                                    POST  in      404         404        403      403   403   403          404     409      403     in
 workflows:history(pk)                               GET   in      404         404        200      200   200   200          404     200      200     in
                                                     POST  in      405         405        405      405   405   405          405     405      405     in
 workflows:network(pk)                               GET   in      404         404        200      200   200   200          404     200      200     in

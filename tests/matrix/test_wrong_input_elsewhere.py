@@ -29,6 +29,7 @@ FORMS = {
     "workflows:public_contact()": "nobody",
     "workflows:register_contact()": "worker",
     "workflows:hand_over(pk) that waits for culture": "culture",
+    "workflows:undo(pk, seq) the coordinator's last": "coordinator",
     "workflows:change_due_days(act)": "worker",
     "workflows:add_closed_period()": "worker",
     "workflows:change_closed_period(pk)": "worker",

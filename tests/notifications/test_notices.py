@@ -1,5 +1,7 @@
 """Who is told of what, and when it is read by itself."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -7,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from notifications.models import Notification
 from notifications.services.notices import on_case_event
 from workflows.models import CaseEvent, CaseTask
+from workflows.services.undoing import undo
 
 PEOPLE = ("culture", "Kulta"), ("culture", "Kerttu"), ("sote", "Sanna")
 
@@ -131,3 +134,36 @@ def test_telling_costs_three_queries_when_one_task_follows_another(story):
     with CaptureQueriesContext(connection) as queries:
         story.do("plan_info_session", date=story.now.date(), mode="remote")
     assert len([one for one in queries.captured_queries if "notifications_" in one["sql"]]) == 3
+
+
+def take_back(story, event):
+    story.now += timedelta(hours=1)
+    return undo(case_id=story.case.pk, seq=event.seq, by=event.by, now=story.now)
+
+
+def test_who_was_told_of_a_task_is_told_that_it_was_taken_back(story, who):
+    story.answered(*PEOPLE)
+    story.do("plan_info_session", date=story.now.date(), mode="remote")
+    event = story.do("mark_info_session_held", held_on=story.now.date(), by=who("Kulta"))
+    undone = take_back(story, event)
+    gone = {"verb": "taken_back", "act": "decide_to_prepare"}
+    told_of_it = Notification.objects.filter(**gone)
+    assert {(one.recipient, one.actor, one.unread, one.action_object) for one in told_of_it} == {
+        (who(name), who("Kulta"), True, undone) for name in ("Kerttu", "Sanna")
+    }
+    assert standing(story.case) == sorted(
+        (person.pk, "mark_info_session_held", "")
+        for person in (who("Kulta"), who("Kerttu"), who("Sanna"), story.adviser)
+    )
+
+
+def test_the_task_is_told_of_again_when_the_act_is_done_again(story, who):
+    story.answered(*PEOPLE).heard()
+    take_back(story, CaseEvent.objects.filter(case=story.case).latest("seq"))
+    event = story.do("mark_info_session_held", held_on=story.now.date())
+    notices = Notification.objects.filter(recipient=who("Kerttu"), act="decide_to_prepare").order_by("pk")
+    assert [(one.verb, one.action_object == event) for one in notices] == [
+        ("new_task", False),
+        ("taken_back", False),
+        ("new_task", True),
+    ]

@@ -11,4 +11,5 @@ ASSUMPTIONS = (
     "A correction changes decisions, who looks after statistics, a venue's limitation and the languages of material; what else it writes is the same fact again.",
     "Who recorded a thing is not remembered: anybody of the region is taken to have recorded what one of them did.",
     "Who may do an act is asked of its own predicate with people and things that stand in for real ones.",
+    "Taking back one's own last act leads to the state before it, which is reached already: it adds neither states nor ways on.",
 )

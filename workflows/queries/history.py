@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from workflows.models import AdoptionCase, CaseEvent
+from workflows.models import UNDO, AdoptionCase, CaseEvent
 
 
 def events(case: AdoptionCase) -> QuerySet[CaseEvent]:
@@ -18,6 +18,11 @@ def since(case: AdoptionCase, seq: int) -> list[CaseEvent]:
     if not found or found[0].seq != seq:
         raise CaseEvent.DoesNotExist
     return found
+
+
+def taken_back(case: AdoptionCase) -> QuerySet[CaseEvent]:
+    """The events by which acts were taken back."""
+    return CaseEvent.objects.filter(case=case, act=UNDO).select_related("by")
 
 
 def undone(events: Iterable[CaseEvent]) -> dict[int, CaseEvent]:

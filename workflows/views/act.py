@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -20,6 +21,7 @@ from workflows.services.perform import in_full, lock_row, perform
 
 from .presenters.act import ActPage
 from .presenters.outcome import Outcome
+from .presenters.undoing import undo_url
 from .visible import visible_case
 
 BACK_TO = {"inbox": "workflows:inbox"}
@@ -96,10 +98,12 @@ def _done(request: HttpRequest, page: ActPage) -> HttpResponse:
         now=page.now,
         item=page.item,
         log_data=page.form.log_facts(),
+        typed=_typed(request, page),
     )
     asked = case_page.opened_since(event.case, page.now)
     outcome = Outcome(page.item_name, event, before=page.case.at, asked=asked)
-    messages.success(request, outcome.message)
+    link = format_html('<a href="{}">{}</a>', undo_url(event), _("Take this back"))
+    messages.success(request, format_html("{} {}", outcome.message, link))
     return redirect(_onward(page, event.case))
 
 
@@ -123,10 +127,14 @@ def _kept(request: HttpRequest, page: ActPage) -> HttpResponse:
 
 def _keep(request: HttpRequest, page: ActPage) -> bool:
     """Save what was typed as a draft; False when nothing was."""
-    typed = drafts.typed(request.POST, [field.html_name for field in page.form])
+    typed = _typed(request, page)
     if typed:
         drafts.save(page.case, page.act.name, page.item, typed, by=page.reader, now=page.now)
     return bool(typed)
+
+
+def _typed(request: HttpRequest, page: ActPage) -> dict[str, list[str]]:
+    return drafts.typed(request.POST, [field.html_name for field in page.form])
 
 
 def _refused(request: HttpRequest, page: ActPage, refused: Refused) -> HttpResponse:

@@ -71,7 +71,8 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     page = Paginator(events.events(case), EVENTS_A_PAGE).get_page(request.GET.get("page"))
     people = CasePage(case, request.user, timezone.now()).people
     offers = _offers_by_event(case, request.user)
-    lines = [EventLine(event, people, offers.get(event.seq, ())) for event in page]
+    back = events.undone(events.taken_back(case))
+    lines = [EventLine(event, people, offers.get(event.seq, ()), back.get(event.seq)) for event in page]
     return render(request, "workflows/history.html", {"case": case, "page": page, "lines": lines})
 
 

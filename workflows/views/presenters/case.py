@@ -10,7 +10,7 @@ from workflows.items import key_of
 from workflows.models import CaseEvent
 from workflows.preparation import USUAL_DAYS, Preparation
 from workflows.queries import case_page
-from workflows.queries.history import counting
+from workflows.queries.history import counting, undone
 from workflows.queries.moments import Moment
 from workflows.stages import Phase, Stage
 
@@ -20,6 +20,7 @@ from .history import EventLine
 from .path import Path
 from .region import RegionFacts
 from .tasks import TaskLine
+from .undoing import own_last_act
 from .work import Work, acts_at
 
 # Of tasks that repeat for each site or partner, so many stand on the page; the network's page has them all.
@@ -68,8 +69,13 @@ class CasePage:
         return case_page.told(self.case, {*sides.ACTS, *acts_at(self.case)})
 
     @cached_property
+    def counted(self) -> list:
+        """What was told, without what was taken back."""
+        return counting(self.told)
+
+    @cached_property
     def path(self) -> Path:
-        return Path(self.case, counting(self.told))
+        return Path(self.case, self.counted)
 
     @cached_property
     def inquiry(self):
@@ -128,12 +134,12 @@ class CasePage:
 
     @property
     def sides(self) -> list[sides.Row]:
-        return sides.rows(self.case, counting(self.told), self.all_tasks)
+        return sides.rows(self.case, self.counted, self.all_tasks)
 
     @cached_property
     def work(self) -> Work:
         """The stage's flows with how far the case has come in them."""
-        return Work(self.case, self.all_tasks, self.told)
+        return Work(self.case, self.all_tasks, self.counted)
 
     @property
     def blockers(self) -> list[BlockerLine]:
@@ -197,7 +203,12 @@ class CasePage:
     def latest(self) -> list[EventLine]:
         """The latest events, the newest first."""
         newest = [event for event in self.told if event.seq > self.case.seq - case_page.LATEST]
-        return [EventLine(event, self.people) for event in reversed(newest)]
+        back, people = undone(newest), self.people
+        mine = {} if self.then else own_last_act(newest, self.reader, self.now)
+        return [
+            EventLine(event, people, undone=back.get(event.seq), take_back=mine.get(event.seq))
+            for event in reversed(newest)
+        ]
 
     @property
     def step_back(self) -> CaseEvent | None:

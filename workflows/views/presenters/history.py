@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,14 +12,16 @@ from adoption.declarations import SessionKind, Turn
 from workflows.acts import BY_NAME
 from workflows.acts.base import ItemKind
 from workflows.items import kind_of
-from workflows.models import CaseEvent
+from workflows.models import UNDO, CaseEvent
 from workflows.services.cases import FINISHED, MOVED_FORWARD, OPENED, SENT_BACK
 from workflows.services.tasks import TASK_WORDS
+from workflows.services.undoing import MOVED_BACK
 from workflows.stages import Stage
 
 from .offers import Offer
 from .words import about
 
+EVENT = "event"
 GOT_IN_TOUCH = gettext_lazy("got in touch with Kaikukeskus")
 
 
@@ -25,12 +29,15 @@ GOT_IN_TOUCH = gettext_lazy("got in touch with Kaikukeskus")
 class EventLine:
     """One entry: who, for which side, what, when, and why.
 
-    `people` are names by the user's key, and by the item key of a contact; `offers` is what its reader may do about what it recorded.
+    `people` are names by the user's key, and by the item key of a contact; `offers` is what its reader may do about
+    what it recorded, `take_back` how they may take it back, and `undone` the event by which somebody did so.
     """
 
     event: CaseEvent
     people: Mapping[int | str, str] = field(default_factory=dict)
     offers: tuple[Offer, ...] = ()
+    undone: CaseEvent | None = None
+    take_back: object = None
 
     @property
     def at(self):
@@ -63,8 +70,18 @@ class EventLine:
             return self._with_task(str(TASK_WORDS[self.event.act].log))
         if self.event.act == OPENED:
             return str(GOT_IN_TOUCH)
+        if self.event.act == UNDO:
+            return about(_("took back what was recorded"), self.thing)
         act = BY_NAME.get(self.event.act)
         return about(act.words.log, self.thing) if act else self.event.act
+
+    @property
+    def taken_back(self) -> str:
+        """By whom and when the act was taken back; empty while it counts."""
+        if self.undone is None:
+            return ""
+        when = date_format(localtime(self.undone.at), "DATETIME_FORMAT")
+        return _("Taken back by %(name)s on %(when)s.") % {"name": self.undone.by, "when": when}
 
     @property
     def thing(self) -> str:
@@ -74,7 +91,7 @@ class EventLine:
             return self.people.get(self.event.item, "")
         if kind == ItemKind.SESSION.value and name in SessionKind.values:
             return str(SessionKind(name).label)
-        if kind == ItemKind.RECORD.value and name in BY_NAME:
+        if kind in (ItemKind.RECORD.value, EVENT) and name in BY_NAME:
             return str(BY_NAME[name].words.button)
         return name
 
@@ -90,8 +107,16 @@ class EventLine:
         said = {"stage": Stage(self.event.target).label, "step": Stage(self.event.target).step}
         if self.event.act == FINISHED:
             return _("The case ended")
+        if self.event.act == MOVED_BACK:
+            return self._moved_back(said)
         if self.event.act == SENT_BACK:
             return _("The case was sent back to step %(step)s, %(stage)s") % said
         if self.event.act == MOVED_FORWARD and said["step"]:
             return _("The case moved on to step %(step)s, %(stage)s") % said
         return _("The case moved on to %(stage)s") % said
+
+    @staticmethod
+    def _moved_back(said: dict) -> str:
+        if said["step"]:
+            return _("The case is again at step %(step)s, %(stage)s") % said
+        return _("The case is again at “%(stage)s”") % said
