@@ -18,14 +18,12 @@ def _width(letter: str) -> float:
 def wrapped(words: str, size: float, room: float) -> tuple[str, ...]:
     """Lines that fit the room. A word that is too long for a line is parted with a hyphen."""
     lines = [""]
-    for word in words.split():
-        *parts, rest = _parted(word, size, room)
-        longer = f"{lines[-1]} {(parts or [rest])[0]}".strip()
+    for piece in (piece for word in words.split() for piece in _parted(word, size, room)):
+        longer = f"{lines[-1]} {piece}".strip()
         if width_of(longer, size) <= room:
             lines[-1] = longer
         else:
-            lines.append((parts or [rest])[0])
-        lines += [*parts[1:], rest] if parts else []
+            lines.append(piece)
     return tuple(line for line in lines if line)
 
 

@@ -57,7 +57,8 @@ def _id(key: str) -> str:
 
 
 def _quoted(words) -> str:
-    return str(words).replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    """mermaid writes characters that mean something to it as `#name;`."""
+    return str(words).replace("#", "#35;").replace('"', "#quot;").replace("<", "#lt;")
 
 
 def _classes(lanes: tuple[Lane, ...], graph: Graph) -> list[str]:

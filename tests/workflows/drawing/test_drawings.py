@@ -12,7 +12,7 @@ from workflows.acts.workshop import INVITE_CARE, INVITE_CULTURE
 from workflows.drawing.bpmn import bpmn
 from workflows.drawing.document import COMMAND, document
 from workflows.drawing.mermaid import mermaid
-from workflows.drawing.model import Graph
+from workflows.drawing.model import Box, Dot, Drawing, Graph, Kind, Lane
 from workflows.drawing.of_flow import drawing_of, flows_by_name, home_of
 from workflows.drawing.of_path import drawing_of_path
 from workflows.drawing.svg import svg, told
@@ -112,6 +112,13 @@ def test_a_flow_whose_branches_do_not_come_together_as_they_parted_is_refused():
 def test_a_flow_as_text_for_mermaid():
     with translation.override("en"):
         assert mermaid(drawing_of(BY_NAME["info_session"])) == INFO_SESSION
+
+
+def test_words_cannot_break_the_text_for_mermaid():
+    box = Box("one", Kind.ACT, 'Say "#1" <b>', Lane("culture", "Culture", "culture"))
+    parts = (Dot("start", Kind.START), box, Dot("end", Kind.END))
+    written = mermaid(Drawing("said", "Said", parts))
+    assert 'n_one["Say #quot;#35;1#quot; #lt;b><br>Culture"]' in written
 
 
 @EVERY_DRAWING

@@ -62,7 +62,8 @@ def test_all_along_the_path_the_drawing_shows_the_open_tasks_and_what_is_on_reco
     walk = walk_to(Stage.INFO_SESSION)
     seen = set()
     while walk.case.at is not Stage.PERMANENT:
-        case, work = walk.case, work_of(walk)
+        case = walk.case
+        work = Work(case, tasks=(), events=())
         tasks = set(CaseTask.objects.open().filter(case=case).values_list("act", flat=True))
         assert acts_marked(work, Mark.OPEN) == tasks
         drawn = [act for flow in flows_at(case) for act in acts_of(flow) if not act.item]
