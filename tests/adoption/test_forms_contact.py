@@ -90,6 +90,7 @@ def test_the_trap_is_noticed_and_not_logged(region):
     assert not public().is_spam
 
 
+@pytest.mark.rule("R6")
 def test_the_public_page_stays_small(region):
     assert len(forms.PublicContactForm(on=day(1)).as_div()) < 10_000
 
@@ -131,12 +132,14 @@ def test_going_on_gives_the_region_and_its_people(region):
         ({"sote_name": "Kulta", "sote_email": "Uusi@example.fi"}, "both_sides"),
     ],
 )
+@pytest.mark.rule("R3", "R56")
 def test_an_answer_that_cannot_be_is_refused_at_its_field(region, changes, at):
     form = answer(region, **changes)
     assert at in form.errors, form.errors
     assert set(form.errors) <= {at, "culture_email"}
 
 
+@pytest.mark.rule("R3")
 def test_a_municipality_that_runs_elsewhere_is_named(region):
     assert "Alkula" in answer(region, municipalities="Alkula").errors["municipalities"][0]
 

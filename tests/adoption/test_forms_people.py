@@ -128,6 +128,7 @@ def test_a_coordinator_is_one_of_the_regions_contacts(region):
         ]
 
 
+@pytest.mark.rule("R61")
 def test_a_worker_of_kaikukeskus_never_coordinates(region):
     user = region.culture.user
     user.is_kaikukeskus = True
@@ -162,6 +163,7 @@ def appoint(region, **changes):
         ({"new_name": "S", "new_email": "sanna@example.fi"}, "new_email"),
     ],
 )
+@pytest.mark.rule("R9")
 def test_who_cannot_be_appointed_is_refused_at_the_field(region, changes, at):
     assert list(filled(forms.AppointCultureForm, region, appoint(region, **changes)).errors) == [at]
 
@@ -179,6 +181,7 @@ def test_the_log_names_neither_the_appointed_nor_who_appointed_them(region):
     assert form.log_facts().keys() == {"contacts", "appointed_on", "both_sides", "new_side"}
 
 
+@pytest.mark.rule("R77")
 def test_care_may_appoint_somebody_new_from_hyte(region):
     data = appoint(region, contacts=[], new_name="Hyvä", new_email="hyva@example.fi", new_side="hyte")
     form = filled(forms.AppointCareForm, region, data)
@@ -200,6 +203,7 @@ def group(region, **changes):
     return data | {"coordinators": [culture], f"share_{culture}": "20"} | changes
 
 
+@pytest.mark.rule("R7", "R41.2")
 def test_a_pair_is_formed(region):
     form = filled(forms.FormGroupForm, region, group(region))
     assert form.is_valid(), form.errors
@@ -227,10 +231,12 @@ def test_a_pair_is_formed(region):
         ({"coordinators": []}, "coordinators"),
     ],
 )
+@pytest.mark.rule("R8")
 def test_a_group_lacking_something_is_refused_at_the_field(region, changes, at):
     assert at in filled(forms.FormGroupForm, region, group(region, **changes)).errors
 
 
+@pytest.mark.rule("R46")
 def test_shares_are_per_cents(region):
     field = f"share_{region.culture.pk}"
     assert list(filled(forms.FormGroupForm, region, group(region, **{field: "101"})).errors) == [field]
@@ -242,6 +248,7 @@ def test_a_coordinator_is_a_member(region):
     assert list(form.errors) == ["coordinators"]
 
 
+@pytest.mark.rule("R7")
 def test_a_pair_is_two(region):
     extra = region.do(services.add_contact, side="culture", name="Uusi", email="uusi@example.fi")
     members = [str(region.culture.pk), str(extra.pk)]

@@ -39,6 +39,7 @@ def expected(at):
         ({"go_on": "False", "decided_on": "5.3.2026", "review_on": "1.9.2026", "reason": "Talous"}, None),
     ],
 )
+@pytest.mark.rule("R41.1")
 def test_deciding_to_prepare(region, data, at):
     region.do(services.plan_info_session, date=day(2))
     region.do(services.mark_info_session_held, held_on=day(2))
@@ -74,6 +75,7 @@ def test_deciding_what_follows(region, form_class, changes, at):
     assert errors(form_class, region, DECIDE | changes) == expected(at)
 
 
+@pytest.mark.rule("R41.11")
 def test_nothing_follows_a_pilot_without_a_period(region):
     assert errors(forms.DecideCultureForm, region, DECIDE) == ["__all__"]
 
@@ -104,6 +106,7 @@ def test_submitting_artwork(region, data, at):
     assert errors(forms.SubmitArtworkForm, region, data) == expected(at)
 
 
+@pytest.mark.rule("R23")
 def test_artwork_is_decided_on_when_some_waits(region):
     assert errors(forms.ApproveArtworkForm, region, {}) == ["__all__"]
     region.do(services.submit_artwork, languages=["fi"], description="Kortti")
@@ -140,6 +143,7 @@ def test_ordering_cards(region, changes, at):
 @pytest.mark.parametrize(
     ("text", "at"), [("15.3.2026", None), ("9.3.2026", "delivered_on"), ("1.4.2026", "delivered_on")]
 )
+@pytest.mark.rule("R41.7")
 def test_cards_arrive_after_their_order(region, text, at):
     data = {"quantity": 500, "languages": ["fi"], "printer": "Paino", "ordered_on": day(10)}
     assert errors(forms.ConfirmDeliveryForm, region, {"delivered_on": text})[0] in ("__all__", "delivered_on")
@@ -189,6 +193,7 @@ def test_a_period_that_runs_may_be_given_another_end(region):
 @pytest.mark.parametrize(
     ("text", "at"), [("12.3.2026", None), ("11.3.2026", "begun_on"), ("23.3.2026", "begun_on")]
 )
+@pytest.mark.rule("R41.9")
 def test_distribution_begins_in_the_pilot(region, text, at):
     assert "__all__" in errors(forms.DistributionBegunForm, region, {"begun_on": text})
     region.do(services.set_pilot_period, starts=day(10), ends=day(300))

@@ -52,6 +52,7 @@ def test_remote_is_offered_first(region):
         (services.plan_workshop, services.mark_workshop_held, forms.PlanMeetingForm),
     ],
 )
+@pytest.mark.rule("R41")
 def test_no_step_is_planned_before_the_one_before_it(region, plan, held, form_class):
     region.do(plan, date=day(12))
     region.do(held, held_on=day(12))
@@ -119,6 +120,7 @@ def test_people_stand_on_their_own_side_only(region):
     assert list(filled(forms.WorkshopHeldForm, region, data).errors) == ["culture_contacts"]
 
 
+@pytest.mark.rule("R41")
 def test_held_comes_after_the_step_before(region):
     region.do(services.plan_workshop, date=day(6))
     region.do(services.mark_workshop_held, held_on=day(6))
@@ -132,6 +134,7 @@ def training(region, **changes):
     return {"held_on": "5.3.2026"} | people | changes
 
 
+@pytest.mark.rule("R41.3")
 def test_the_training_has_both_sides_of_the_group(region):
     region.with_group()
     form = filled(forms.TrainingHeldForm, region, training(region))
@@ -174,6 +177,7 @@ def test_somebody_has_to_come_to_the_training(region, form_class):
         ({"organisations": "x" * 201}, "organisations"),
     ],
 )
+@pytest.mark.rule("R41.4")
 def test_inviting(region, form_class, data, at):
     assert list(filled(form_class, region, data).errors) == ([at] if at else [])
 

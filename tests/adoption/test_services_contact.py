@@ -24,6 +24,7 @@ def test_contact_makes_a_region_that_does_not_run():
     assert (adoption.region.kind, adoption.region.name_fi) == ("other", "Beekylä, Seela")
 
 
+@pytest.mark.rule("R3")
 def test_going_on_opens_the_region_with_its_first_contacts():
     region = Region()
     contacts = Contact.objects.filter(adoption=region.adoption).order_by("side")
@@ -74,6 +75,7 @@ def test_a_closed_region_frees_its_municipalities():
     assert running(adoption) == {"101": True}
 
 
+@pytest.mark.rule("R57")
 def test_counties_join():
     region = Region()
     county = region.municipalities["101"].county

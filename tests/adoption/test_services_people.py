@@ -54,6 +54,7 @@ def test_a_contact_leaves(region):
     assert Contact.objects.get(pk=left.pk).ends == day(9)
 
 
+@pytest.mark.rule("R78")
 def test_replacing_keeps_side_group_and_appointment(region):
     region.with_group()
     old = region.culture

@@ -82,6 +82,7 @@ def test_local_material_is_finished(region):
     assert (made.kinds, made.languages, made.finished_on) == ("Esite", ["fi", "se"], day(4))
 
 
+@pytest.mark.rule("R41.9")
 def test_each_side_is_ready_today(region):
     region.at(8)
     culture, care = region.do(services.confirm_ready_culture), region.do(services.confirm_ready_care)

@@ -42,6 +42,7 @@ def test_a_session_is_planned(region, kind):
     )
 
 
+@pytest.mark.rule("R62")
 def test_a_session_is_remote_unless_said_otherwise(region):
     assert region.do(services.plan_training, date=day(7)).mode == "remote"
 
@@ -97,6 +98,7 @@ def test_held_said_again_replaces_the_report(region):
     assert [report.held_on for report in SessionReport.objects.standing()] == [day(2)]
 
 
+@pytest.mark.rule("R41.10", "R62")
 def test_feedback_meetings_repeat_and_kaikukeskus_may_be_there(region):
     for number in (5, 6):
         region.do(

@@ -18,6 +18,7 @@ def network():
     return Network()
 
 
+@pytest.mark.rule("R67")
 def test_an_extension_prolongs_the_commitments_of_the_pilot(network):
     network.pilot(200)
     commitment = network.commit(network.partner())
@@ -28,6 +29,7 @@ def test_an_extension_prolongs_the_commitments_of_the_pilot(network):
     assert (commitment.ends, commitment.ended_on, commitment.in_pilot) == (day(400), None, True)
 
 
+@pytest.mark.rule("R69")
 def test_after_the_pilot_its_members_stay_without_a_new_commitment(network):
     network.pilot(200)
     commitment = network.commit(network.partner())
@@ -57,6 +59,7 @@ def test_an_earlier_round_corrected_after_an_extension_shortens_no_commitment(ne
     assert commitment.ends == day(400)
 
 
+@pytest.mark.rule("R69")
 def test_in_permanent_operation_new_partners_commit_without_an_end(network):
     network.pilot(200)
     network.carry_out("continue")
@@ -85,6 +88,7 @@ def test_a_partner_that_left_counts_as_new(network):
     assert network.commit(back).in_pilot is False
 
 
+@pytest.mark.rule("R67")
 def test_without_continuation_commitments_end_with_the_pilot(network):
     network.pilot(200)
     commitment = network.commit(network.partner())
@@ -94,6 +98,7 @@ def test_without_continuation_commitments_end_with_the_pilot(network):
     assert (commitment.ended_on, network.is_running()) == (day(200), False)
 
 
+@pytest.mark.rule("R41.11")
 def test_sides_that_disagree_carry_out_nothing(network):
     network.pilot(200)
     network.decide("continue")

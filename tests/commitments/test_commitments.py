@@ -18,6 +18,7 @@ def network():
     return Network()
 
 
+@pytest.mark.rule("R30", "R68")
 def test_a_commitment_says_what_was_promised(network):
     network.pilot(200)
     commitment = network.commit(
@@ -110,6 +111,7 @@ def test_a_correction_keeps_what_became_of_the_commitment(network):
 class TestLimits:
     """Limits are for venues, from the model's options or with Kaikukeskus' approval (R55)."""
 
+    @pytest.mark.rule("R55")
     def test_a_limit_in_words_waits_for_kaikukeskus(self, network):
         commitment = network.commit(network.partner(), limitation_text="Kaksi paikkaa näytöksessä")
         assert current.limitations_waiting(network.adoption) == [commitment]
@@ -146,6 +148,7 @@ class TestLimits:
         network.do(services.decide_on_limitation, item=second, approved=True)
         assert LimitationDecision.objects.standing().get().limitation_text == "Yksi paikka"
 
+    @pytest.mark.rule("R55")
     def test_a_distributor_limits_nothing(self, network):
         with pytest.raises(IntegrityError):
             network.commit(network.partner(**DISTRIBUTOR), limitation_text="Vain kaksi")
@@ -186,6 +189,7 @@ class TestDatabase:
         second = network.commit(partner)
         assert list(PartnerCommitment.objects.in_force()) == [second]
 
+    @pytest.mark.rule("R28")
     def test_no_field_narrows_where_a_card_is_good(self):
         """A card is good in every region that uses Kaikukortti (R28)."""
         names = {field.name for field in PartnerCommitment._meta.get_fields()}

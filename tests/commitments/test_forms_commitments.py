@@ -54,12 +54,14 @@ class TestCommitting:
         partner = network.partner()
         assert errors(forms.PartnerCommitmentForm, network, said(network, **changes), item=partner) == at
 
+    @pytest.mark.rule("R45")
     def test_a_venue_sees_that_nothing_is_reimbursed_and_since_when(self, network):
         with translation.override("en"):
             html = made(forms.PartnerCommitmentForm, network, None, item=network.partner()).as_div()
         assert "2024" in html
         assert "not reimbursed" in html
 
+    @pytest.mark.rule("R55")
     def test_a_distributor_is_asked_for_no_limit(self, network):
         form = made(forms.PartnerCommitmentForm, network, None, item=network.partner(**DISTRIBUTOR))
         assert {"limitation_text", "limitation_option", "knows_no_reimbursement"} & set(form.fields) == set()
@@ -85,6 +87,7 @@ class TestCommitting:
         html = made(forms.PartnerCommitmentForm, network, None, item=partner).as_div()
         assert "Iso\nPieni" in html
 
+    @pytest.mark.rule("R39", "R55")
     def test_options_come_from_the_catalogue_of_the_version(self, network):
         partner = network.partner()
         form = made(forms.PartnerCommitmentForm, network, None, item=partner)
@@ -211,6 +214,7 @@ SITE_FORMS = [
 
 
 @pytest.mark.parametrize(("form_class", "data"), SITE_FORMS)
+@pytest.mark.rule("R68")
 def test_only_sites_of_committed_partners_are_worked_on(network, form_class, data):
     partner = network.partner("Teatteri", sites=["Iso"], **VENUE)
     site = partner.sites.get()
@@ -231,12 +235,14 @@ def test_only_sites_of_committed_partners_are_worked_on(network, form_class, dat
         ({"material": ""}, ["material"]),
     ],
 )
+@pytest.mark.rule("R41.8")
 def test_reporting_an_onboarding(network, changes, at):
     network.commit(network.partner())
     site = current.sites_of(network.adoption)[0]
     assert errors(forms.OnboardingForm, network, SITE_FORMS[1][1] | changes, item=site) == at
 
 
+@pytest.mark.rule("R39", "R40")
 def test_the_handbook_fits_the_role(network):
     network.commit(network.partner(**DISTRIBUTOR))
     form = made(forms.OnboardingForm, network, None, item=current.sites_of(network.adoption)[0])

@@ -70,6 +70,7 @@ def test_names_of_people_stay_out_of_the_log(network):
         ("culture", True, ["distributor", "venue"]),
     ],
 )
+@pytest.mark.rule("R70")
 def test_each_side_adds_partners_of_its_own(network, side, coordinator, roles):
     contact = network.of(side)
     contact.coordinator = coordinator

@@ -41,6 +41,7 @@ def test_accepting(network, changes, at):
     assert errors(forms.AcceptPartnershipForm, network, data) == at
 
 
+@pytest.mark.rule("R64")
 def test_a_text_of_partners_is_not_the_regions(network):
     data = {"text": network.text("partner").pk, **ACCEPT}
     assert errors(forms.AcceptPartnershipForm, network, data) == ["text"]

@@ -76,12 +76,14 @@ def test_a_commitment_ends_and_the_partner_stays(network):
     assert current.commitment_of(partner) is None
 
 
+@pytest.mark.rule("R68")
 def test_only_committed_partners_sites_count(network):
     network.commit(network.partner("Teatteri", sites=["Näyttämö"], **VENUE))
     network.partner("Museo", sites=["Talo"], **VENUE)
     assert [site.name for site in current.sites_of(network.adoption)] == ["Näyttämö"]
 
 
+@pytest.mark.rule("R73")
 def test_a_partner_needs_a_role(network):
     with pytest.raises(IntegrityError):
         network.partner(sector="culture", ownership="public")
@@ -110,6 +112,7 @@ def test_a_name_is_in_the_network_once_at_a_time(network):
         ({"sector": "third_sector", "ownership": "third_sector", "is_venue": True}, False),
     ],
 )
+@pytest.mark.rule("R71")
 def test_the_third_sector_counts_as_a_distributor_only(network, facts, counts):
     partner = network.partner("Yhdistys", **facts)
     assert coverage_of(network.adoption).has_third_sector_distributor is False
@@ -117,6 +120,7 @@ def test_the_third_sector_counts_as_a_distributor_only(network, facts, counts):
     assert coverage_of(network.adoption).has_third_sector_distributor is counts
 
 
+@pytest.mark.rule("R20", "R22")
 def test_coverage_counts_members_and_candidates_by_sector(network):
     network.commit(network.partner("Teatteri", **VENUE))
     network.commit(network.partner("Yhdistys", **THIRD_SECTOR))

@@ -32,6 +32,7 @@ def accept_both(network, **changes):
     return network.accept(services.accept_partnership_care, **changes)
 
 
+@pytest.mark.rule("R65")
 def test_both_sides_and_kaikukeskus_stand_behind_one_text(network):
     accepted = accept_both(network, body="Hyvinvointialue")
     signed = network.do(services.countersign_partnership, in_force_from=day(7))
@@ -62,6 +63,7 @@ def test_accepting_again_replaces_what_was_accepted(network):
 
 
 @pytest.mark.parametrize("promise", ["keeps_principles", "coordinates_locally"])
+@pytest.mark.rule("R63")
 def test_both_promises_are_needed(network, promise):
     with pytest.raises(IntegrityError):
         network.accept(services.accept_partnership_culture, **{promise: False})

@@ -19,6 +19,7 @@ def network():
     return network
 
 
+@pytest.mark.rule("R26", "R41.6")
 def test_each_site_gets_its_rights(network):
     big, small = current.sites_of(network.adoption)
     access = network.do(services.confirm_kaikukanta_access, item=big, granted_on=day(3))

@@ -30,6 +30,7 @@ def test_kaikukeskus_sees_the_pipeline_instead_of_own_regions_and_the_settings_t
     assert [entry["url"] for entry in entries(adviser)] == [
         reverse("workflows:inbox"),
         reverse("workflows:pipeline"),
+        reverse("workflows:rules"),
         reverse("notifications:notices"),
         reverse("workflows:configuration"),
     ]

@@ -7,6 +7,7 @@ PAGES = ("/saavutettavuusseloste/", "/tietosuoja/", "/lisenssi/")
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.rule("R1")
 def test_public_pages_answer_in_every_language_without_a_sign_in(client, db, page, language):
     answer = client.get(page, headers={"accept-language": language})
     assert answer.status_code == 200
@@ -29,5 +30,6 @@ def test_the_licence_page_links_to_the_source_code(client, db, settings):
 
 
 @pytest.mark.parametrize("page", ["/sign-in/", *PAGES])
+@pytest.mark.rule("R23")
 def test_every_page_says_whose_trademark_the_card_is(client, db, page):
     assert "Yhdenvertaisen kulttuurin puolesta ry" in client.get(page).content.decode()

@@ -106,6 +106,12 @@ def refused_act(visit: Visit) -> None:
     visit.at("workflows:act", visit.case.pk, "confirm_go_live", by=visit.coordinator, status=403)
 
 
+def rule(visit: Visit) -> None:
+    """One that gates keep, and one that is kept otherwise."""
+    visit.at("workflows:rule", "R71", by=visit.coordinator)
+    visit.at("workflows:rule", "R38", by=visit.centre)
+
+
 def pipeline(visit: Visit) -> None:
     visit.at("workflows:pipeline", by=visit.centre)
     visit.at("workflows:pipeline", by=visit.centre, also="?stage=nowhere", status=422)
@@ -188,6 +194,8 @@ PAGES: dict[str, Callable[[Visit], None]] = {
     "workflows:regions": lambda visit: visit.at("workflows:regions", by=visit.coordinator),
     "workflows:pipeline": pipeline,
     "workflows:board": for_centre("board"),
+    "workflows:rules": lambda visit: visit.at("workflows:rules", by=visit.centre),
+    "workflows:rule": rule,
     "workflows:task": task_over,
     "workflows:case": case,
     "workflows:history": of_case("history"),
@@ -235,6 +243,7 @@ def test_every_address_is_looked_at():
 
 
 @pytest.mark.parametrize("language", [code for code, name in settings.LANGUAGES])
+@pytest.mark.rule("R1")
 def test_every_page_breaks_no_rule(walk, clock, reader, language, settings):
     visit = Visit(reader(language), walk, settings)
     lived_in(visit)

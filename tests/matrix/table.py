@@ -62,6 +62,10 @@ workflows:pipeline()                                GET   in      403         40
                                                     POST  in      405         405        405      405   405   405          405     405      405     in
 workflows:board()                                   GET   in      403         403        403      403   403   403          403     200      200     in
                                                     POST  in      405         405        405      405   405   405          405     405      405     in
+workflows:rules()                                   GET   in      200         200        200      200   200   200          200     200      200     in
+                                                    POST  in      405         405        405      405   405   405          405     405      405     in
+workflows:rule(number)                              GET   in      200         200        200      200   200   200          200     200      200     in
+                                                    POST  in      405         405        405      405   405   405          405     405      405     in
 workflows:task(pk) that waits for culture           GET   in      404         404        on       on    on    on           404     on       on      in
                                                     POST  in      405         405        405      405   405   405          405     405      405     in
 workflows:task(pk) that the coordinator has         GET   in      404         404        on       on    on    on           404     on       on      in

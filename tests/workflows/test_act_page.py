@@ -43,7 +43,7 @@ def test_a_contact_of_the_region_sees_what_to_do_and_why_by_when_and_which_rules
     assert "<h1>Appoint culture&#x27;s responsible persons</h1>" in text
     assert "Culture names at least one person who prepares Kaikukortti." in text
     assert "Published page, Introduction" in text
-    assert "R8, R9" in text
+    assert '<a href="/rules/R8/">R8</a>, <a href="/rules/R9/">R9</a>' in text
     assert "days late" in text
     assert "5 min" in text
 

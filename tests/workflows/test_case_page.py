@@ -29,6 +29,7 @@ def text_of(walk, browse, reader) -> str:
     return browse(in_english(reader)).get(f"/cases/{walk.case_id}/").content.decode()
 
 
+@pytest.mark.rule("R10")
 def test_both_sides_and_kaikukeskus_see_the_whole_case_and_nobody_else_anything(browse):
     walk = walk_to(Stage.WORKING_GROUP)
     other = walk_to(Stage.WORKING_GROUP, municipality="102", places=places())
@@ -54,7 +55,7 @@ def test_a_blocked_step_says_what_is_missing_why_where_and_who_can_supply_it(bro
     text = text_of(walk, browse, walk.contacts("culture")[0].user)
     assert "Nobody is appointed for social and health care or hyte" in text
     assert "each appoint at least one person, so that both own the work." in text
-    assert "Published page, Introduction (R8, R9)." in text
+    assert 'Published page, Introduction (<a href="/rules/R8/">R8</a>, <a href="/rules/R9/">R9</a>).' in text
     assert "Seppo Sote" in text
     assert f'href="/cases/{walk.case_id}/do/appoint_care/"' in text
 
@@ -76,6 +77,7 @@ def test_kaikukeskus_is_offered_no_local_act(browse):
     assert "/do/form_group/" not in text
 
 
+@pytest.mark.rule("R11", "R34", "R42")
 def test_the_path_says_what_is_done_under_way_and_to_come():
     walk = walk_to(Stage.TRAINING)
     path = page_of(walk).path
@@ -111,6 +113,7 @@ def test_a_step_that_lacks_something_again_says_so():
     ]
 
 
+@pytest.mark.rule("R9", "R10")
 def test_a_half_done_joint_act_shows_which_half(browse):
     walk = walk_to(Stage.WORKING_GROUP)
     walk.do("appoint_culture", by=walk.contacts("culture")[0].user)
@@ -159,6 +162,7 @@ def test_what_was_in_order_and_is_lost_says_so(browse):
     assert "This was in order before and has been lost." in text_of(walk, browse, walk.adviser)
 
 
+@pytest.mark.rule("R46")
 def test_preparation_is_measured_against_three_to_six_months():
     walk = walk_to(Stage.WORKING_GROUP, days_ago=200)
     page = page_of(walk)
@@ -171,6 +175,7 @@ def test_going_live_after_weeks_is_pointed_out(settings):
     assert (page_of(walk).is_going_live_early, page_of(walk).may_have_stalled) == (True, False)
 
 
+@pytest.mark.rule("R59")
 def test_the_other_municipalities_nearby_are_named_with_how_they_stand(browse):
     walk = walk_to(Stage.WORKING_GROUP)
     assert page_of(walk).region.neighbours_words == "Beekylä (not begun)"

@@ -80,6 +80,7 @@ def pages(version, text, option, period) -> list[str]:
     ]
 
 
+@pytest.mark.rule("R29")
 def test_every_page_is_kaikukeskus_own(pages, client, person, browse):
     local = browse(person)
     for page in pages:
@@ -345,6 +346,7 @@ class TestCatalogues:
         assert went_to(sent(client, "remove_limitation_option", option.pk), "catalogues")
         assert LimitationOption.objects.count() == 0
 
+    @pytest.mark.rule("R55")
     def test_an_option_that_a_venue_has_chosen_stays_as_it_is(self, client, option):
         choose(option)
         said = {"model_version": option.model_version_id, "name_fi": "Muuta"}

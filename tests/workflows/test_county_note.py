@@ -13,6 +13,7 @@ def notes_county(walk) -> bool:
     return not walk.to(Stage.INFO_SESSION).case.facts.county
 
 
+@pytest.mark.rule("R58")
 def test_a_region_of_a_county_that_does_not_take_part_is_told_so(walk):
     assert notes_county(walk) is True
 

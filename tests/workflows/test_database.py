@@ -99,6 +99,7 @@ def _event(case, *, target: str) -> CaseEvent:
 
 
 @pytest.mark.parametrize("change", STAGES.values(), ids=list(STAGES))
+@pytest.mark.rule("R41")
 def test_a_stage_changes_only_with_its_event(case, change):
     attempt(lambda: change(case))
     case.refresh_from_db()
@@ -122,6 +123,7 @@ def test_a_case_begins_at_its_first_stage(municipalities, stage):
     attempt(lambda: AdoptionCase.objects.create(stage=stage, **told))
 
 
+@pytest.mark.rule("R41")
 def test_a_stage_that_does_not_exist_is_refused(case):
     event = _event(case, target="nowhere")
     values = {"stage": "nowhere", "seq": event.seq, "head": event.hash}

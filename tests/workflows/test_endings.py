@@ -49,6 +49,7 @@ def test_an_ended_case_asks_for_nothing_and_nothing_can_be_done(region, stage):
     assert answers == {NotInThisStage, NotYours}
 
 
+@pytest.mark.rule("R67")
 def test_commitments_end_with_the_case(region):
     walk = region(Stage.FEEDBACK)
     both_end(walk)
@@ -78,6 +79,7 @@ def test_kaikukeskus_ends_a_case_alone_before_the_partnership_commitment(region)
 
 
 @pytest.mark.parametrize("stage", [Stage.FEEDBACK, Stage.PERMANENT])
+@pytest.mark.rule("R65", "R67")
 def test_kaikukeskus_does_not_end_a_case_alone_after_it(region, stage):
     walk = region(stage)
     with pytest.raises(NeedsFirst) as refused:
@@ -144,6 +146,7 @@ def test_a_contact_answered_with_no_is_over_and_may_begin_anew(walk):
     assert anew(walk).to(Stage.INFO_SESSION).case.at is Stage.INFO_SESSION
 
 
+@pytest.mark.rule("R41.1")
 def test_a_region_that_does_not_go_on_now_waits_and_is_asked_again(region):
     walk = region(Stage.INFO_SESSION).until("decide_to_prepare")
     walk.do("decide_to_prepare", go_on=False, review_on=walk.day + timedelta(days=60), reason="Budjetti")

@@ -172,6 +172,7 @@ def expected(name: str, who: set[str], stage: Stage) -> set[str]:
 
 
 @pytest.mark.parametrize(("name", "label", "who"), ROWS)
+@pytest.mark.rule("R5", "R61", "R62", "R70")
 def test_an_act_belongs_to_exactly_those_whom_the_table_says(moments, name, label, who):
     for stage, answers in moments[name, label]:
         theirs = {person for person, answer in answers.items() if not isinstance(answer, NotYours)}

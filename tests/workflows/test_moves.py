@@ -162,6 +162,7 @@ def test_no_move_leads_on_from_the_end_of_the_path(stage):
         case_at(stage, WHOLE).go_forward(now=NOW)
 
 
+@pytest.mark.rule("R34", "R41")
 def test_moves_are_the_path_without_a_gap():
     assert [(move.source, move.target) for move in PUBLISHED.moves] == list(
         zip(list(Stage)[:-2], list(Stage)[1:-1], strict=True)
@@ -170,6 +171,32 @@ def test_moves_are_the_path_without_a_gap():
 
 
 @pytest.mark.parametrize("stage", RUNNING)
+@pytest.mark.rule(
+    "R3",
+    "R4",
+    "R5",
+    "R8",
+    "R9",
+    "R41.1",
+    "R41.2",
+    "R41.3",
+    "R41.4",
+    "R41.5",
+    "R41.6",
+    "R41.7",
+    "R41.8",
+    "R41.9",
+    "R41.10",
+    "R41.11",
+    "R61",
+    "R63",
+    "R65",
+    "R67",
+    "R69",
+    "R70",
+    "R71",
+    "R73",
+)
 def test_every_binding_condition_closes_the_way_forward(stage):
     since = {standing.gate.name for standing in PUBLISHED.standing if standing.since.order <= stage.order}
     hard = {gate.name for gate in PUBLISHED.gates_at(stage) if gate.severity is Severity.HARD}
@@ -179,6 +206,7 @@ def test_every_binding_condition_closes_the_way_forward(stage):
     assert hard == HARD[stage] | lasting
 
 
+@pytest.mark.rule("R4", "R8", "R9", "R47", "R61", "R65", "R71", "R73")
 def test_what_holds_from_a_stage_on_is_this():
     assert {
         (one.gate.name, one.since.value) for one in PUBLISHED.standing if one.gate.severity is Severity.HARD
@@ -216,6 +244,7 @@ def test_a_case_ends_anywhere_once_it_is_said_so_and_on_hold_too(stage, held, ch
     "change", [{}, {"culture_ends": True}, {"care_ends": True}, {"carried_out": "extend"}]
 )
 @pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.ENDED])
+@pytest.mark.rule("R67")
 def test_a_case_does_not_end_on_one_side_s_word(stage, change):
     facts = replace(Facts(), **change)
     assert ends(stage, facts) is False

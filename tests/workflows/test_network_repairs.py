@@ -46,6 +46,7 @@ def blocking(walk) -> set[str]:
 
 
 @pytest.mark.parametrize("stage", FROM_STATISTICS)
+@pytest.mark.rule("R71")
 def test_a_lost_third_sector_distributor_is_looked_for_at_once(region, stage):
     walk = region(stage)
     leave(walk, is_distributor=True, ownership="third_sector")
@@ -72,6 +73,7 @@ def test_whoever_is_found_is_asked_for_its_commitment_and_the_network_is_whole(r
     ("role", "name", "kind"),
     [("is_distributor", "find_distributor", DISTRIBUTOR), ("is_venue", "find_venue", VENUE)],
 )
+@pytest.mark.rule("R73")
 def test_a_network_without_a_role_looks_for_it(region, role, name, kind):
     walk = region(Stage.PERMANENT)
     leave(walk, **{role: True})
@@ -81,6 +83,7 @@ def test_a_network_without_a_role_looks_for_it(region, role, name, kind):
     assert "record_partner_commitment" in walk.asked
 
 
+@pytest.mark.rule("R41.6", "R41.8")
 def test_a_new_partner_s_site_is_given_access_and_its_staff_onboarded(region):
     walk = region(Stage.PERMANENT)
     walk.do("add_partner", **partner("Uusi museo", VENUE))
@@ -94,6 +97,7 @@ def test_a_new_partner_s_site_is_given_access_and_its_staff_onboarded(region):
     assert walk.asked == set()
 
 
+@pytest.mark.rule("R69")
 def test_in_permanent_operation_only_new_partners_commit_and_for_good(region):
     walk = region(Stage.PERMANENT)
     pilot = PartnerCommitment.objects.standing().filter(adoption=walk.case.adoption)
@@ -106,6 +110,7 @@ def test_in_permanent_operation_only_new_partners_commit_and_for_good(region):
     assert (commitment.in_pilot, commitment.ends) == (False, None)
 
 
+@pytest.mark.rule("R72")
 def test_a_new_distributor_is_talked_over_with_kaikukeskus(region):
     walk = region(Stage.PERMANENT)
     walk.do("add_partner", **partner("Uusi neuvola", DISTRIBUTOR))
@@ -136,6 +141,7 @@ def test_who_answers_for_a_partner_follows_its_role(region):
     assert turns == {"Museo": "culture", "Neuvola": "care", "Talo": "local"}
 
 
+@pytest.mark.rule("R71")
 def test_permanent_operation_does_not_begin_without_a_third_sector_distributor(region):
     walk = region(Stage.FEEDBACK).until("carry_out_decision")
     leave(walk, is_distributor=True, ownership="third_sector")
@@ -146,6 +152,7 @@ def test_permanent_operation_does_not_begin_without_a_third_sector_distributor(r
     assert walk.to(Stage.PERMANENT).case.facts.third_sector_distributor is True
 
 
+@pytest.mark.rule("R55", "R68")
 def test_a_venue_whose_own_limitation_kaikukeskus_refuses_commits_anew_before_it_counts(region):
     walk = region(Stage.PERMANENT)
     walk.do("add_partner", **partner("Uusi museo", VENUE))

@@ -71,6 +71,7 @@ def test_what_kaikukeskus_has_taken_of_anybodys_stays_with_it_when_a_contact_joi
     assert walk.task("mark_info_session_held").owner == walk.adviser
 
 
+@pytest.mark.rule("R61")
 def test_a_worker_of_kaikukeskus_is_never_local(region):
     walk = region(Stage.TRAINING)
     Contact.objects.create(

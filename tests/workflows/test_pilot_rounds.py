@@ -56,6 +56,7 @@ def test_the_decisions_of_the_former_round_are_kept_as_its_own(region):
     assert (walk.case.facts.culture_decision, walk.case.facts.care_decision) == ("", "")
 
 
+@pytest.mark.rule("R67")
 def test_the_commitments_of_the_pilot_are_prolonged_with_it(region):
     walk = extended(region)
     assert set(rows(walk, PartnerCommitment).values_list("ends", flat=True)) == {walk.case.dates.pilot_end}
@@ -79,6 +80,7 @@ def test_an_extended_pilot_can_be_extended_again_and_then_go_on_for_good(region)
     assert rows(walk, ContinuationDecision).count() == 6
 
 
+@pytest.mark.rule("R41.10")
 def test_nothing_is_carried_out_before_a_meeting_and_a_survey(region):
     walk = region(Stage.FEEDBACK)
     decide(walk, "continue")
@@ -96,6 +98,7 @@ def test_nothing_is_carried_out_before_a_meeting_and_a_survey(region):
         (("extend", date(2027, 1, 31)), ("continue", None)),
     ],
 )
+@pytest.mark.rule("R41.11")
 def test_sides_that_decide_differently_are_both_asked_again(region, culture, care):
     walk = region(Stage.FEEDBACK)
     gather(walk)
@@ -128,6 +131,7 @@ def test_a_pilot_that_both_sides_end_is_over_and_its_commitments_with_it(region)
     assert not RegionMunicipality.objects.filter(region=walk.case.adoption.region, running=True).exists()
 
 
+@pytest.mark.rule("R41.10")
 def test_more_meetings_and_surveys_can_be_recorded(region):
     walk = region(Stage.FEEDBACK)
     gather(walk)

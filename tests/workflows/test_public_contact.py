@@ -35,6 +35,7 @@ def test_the_page_is_open_to_anybody_and_changes_nothing():
     assert AdoptionCase.objects.count() == 0
 
 
+@pytest.mark.rule("R4", "R6")
 def test_a_message_opens_a_case_and_its_tasks_exist_at_once():
     answer = send()
     assert (answer.status_code, answer["Location"]) == (302, SENT)

@@ -36,6 +36,7 @@ def may(walk, name: str, user: User) -> bool:
 
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize(("side", "name"), [("culture", "appoint_culture"), ("sote", "appoint_care")])
+@pytest.mark.rule("R9")
 def test_the_last_of_a_side_leaves_and_somebody_is_asked_for_at_once(region, stage, side, name):
     walk = region(stage)
     leaves(walk, side)
@@ -100,6 +101,7 @@ def test_kaikukeskus_names_nobody_for_a_side_that_has_people(region):
 
 
 @pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.rule("R47", "R61")
 def test_a_coordinator_who_leaves_is_replaced_by_another_of_the_region(region, stage):
     walk = region(stage)
     (old,), new = walk.contacts("culture"), joins(walk)
@@ -153,6 +155,7 @@ def colleague(db) -> User:
     return User.objects.create_user("kaino.keskus@example.fi", name="Kaino Keskus", is_kaikukeskus=True)
 
 
+@pytest.mark.rule("R4")
 def test_a_new_adviser_takes_over_the_open_tasks(region, colleague):
     walk = region(Stage.TRAINING)
     assert walk.task("plan_training").owner == walk.adviser
@@ -168,6 +171,7 @@ def test_a_task_that_falls_to_somebody_says_since_when(region, colleague):
     assert walk.task("plan_training").assigned == walk.now
 
 
+@pytest.mark.rule("R41.6")
 def test_the_sites_access_is_asked_of_whoever_looks_after_statistics_now(region):
     walk = region(Stage.STATISTICS)
     walk.do("name_statistics_person")
@@ -195,6 +199,7 @@ def test_a_task_that_somebody_has_stays_theirs_when_others_join(region):
     assert walk.task("confirm_attendance_culture").owner == contact.user
 
 
+@pytest.mark.rule("R61")
 def test_who_becomes_a_worker_of_kaikukeskus_coordinates_and_is_appointed_no_more(region):
     walk = region(Stage.TRAINING)
     coordinator = next(contact for contact in walk.case.contacts if contact.coordinator)

@@ -57,6 +57,7 @@ def test_a_session_that_was_planned_early_and_called_off_is_planned_again(region
     assert walk.to(Stage.WORKSHOP).asked == {"plan_workshop"}
 
 
+@pytest.mark.rule("R23")
 def test_artwork_that_is_returned_is_asked_for_again(region):
     walk = region(Stage.STATISTICS).until("approve_artwork")
     event = walk.do("return_artwork", reason="Suoja-alue puuttuu")
@@ -75,6 +76,7 @@ def test_artwork_that_is_approved_is_not_returned(region):
         walk.do("return_artwork", by=walk.adviser, reason="Suoja-alue puuttuu")
 
 
+@pytest.mark.rule("R23")
 def test_cards_are_not_ordered_before_their_artwork_is_approved(region):
     walk = region(Stage.STATISTICS).until("approve_artwork")
     with pytest.raises(NeedsFirst) as refused:
@@ -88,6 +90,7 @@ def texts() -> list[CommitmentText]:
     ]
 
 
+@pytest.mark.rule("R65")
 def test_sides_that_accept_different_texts_are_both_asked_again(region):
     walk, (old, new) = region(Stage.COMMITMENTS), texts()
     walk.do("accept_partnership_culture", text=old)
@@ -108,6 +111,7 @@ def test_only_a_text_that_both_sides_accept_is_countersigned(region):
     assert [gate.name for gate in refused.value.gates] == ["partnership_accepted"]
 
 
+@pytest.mark.rule("R65")
 def test_partners_are_asked_to_commit_once_the_region_has(region):
     walk = region(Stage.COMMITMENTS).until("countersign_partnership")
     assert walk.tasks("record_partner_commitment") == []
@@ -129,6 +133,7 @@ def asked_now(walk):
     return asked_in(walk.case)
 
 
+@pytest.mark.rule("R36", "R49")
 def test_material_that_lacks_a_language_is_asked_for_again(region):
     walk = region(Stage.STATISTICS)
     walk.do("finish_local_material", languages=["fi"])
@@ -165,6 +170,7 @@ def test_passing_a_soft_gate_twice_leaves_one_reason(region):
     assert [one.reason for one in Override.objects.filter(case=walk.case_id)] == ["Painetaan syksyllä"]
 
 
+@pytest.mark.rule("R72")
 def test_a_distributor_that_was_not_talked_over_stops_the_step_until_a_reason_is_given(region):
     walk = region(Stage.COMMITMENTS)
     while walk.asked - {"consult_on_distributors"}:

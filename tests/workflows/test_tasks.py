@@ -83,6 +83,7 @@ def test_a_task_of_the_other_side_is_not_mine_to_take(walk):
         tasks.claim(task_id=task.pk, by=care, now=walk.now)
 
 
+@pytest.mark.rule("R61")
 def test_kaikukeskus_takes_no_local_task_and_no_local_person_takes_its(walk):
     local, other = let_go(walk, "appoint_culture"), walk_to_training(walk)
     with pytest.raises(NotYours):

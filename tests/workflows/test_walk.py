@@ -45,12 +45,14 @@ def assert_events_say_who_and_for_whom(walk):
     } | {"mark_info_session_held"}
 
 
+@pytest.mark.rule("R4", "R6")
 def test_a_contact_asks_kaikukeskus_to_take_and_to_answer_it(walk):
     assert walk.asked == {"take_ownership", "answer_contact"}
     assert {walk.task(name).turn for name in walk.asked} == {"centre"}
     assert [(event.act, event.by, event.target) for event in walk.events] == [("register_contact", None, "")]
 
 
+@pytest.mark.rule("R9", "R41.2")
 def test_both_sides_are_asked_at_the_same_time(region):
     walk = region(Stage.WORKING_GROUP)
     assert {name: walk.task(name).turn for name in walk.asked} == {
@@ -72,6 +74,7 @@ def test_who_did_a_task_is_kept_with_it(region):
     assert (task.status, task.done_by) == ("DONE", walk.contacts("culture")[0].user)
 
 
+@pytest.mark.rule("R41.6", "R41.7", "R41.8")
 def test_steps_6_7_and_8_open_together(region):
     walk = region(Stage.STATISTICS)
     assert walk.asked == {

@@ -136,7 +136,7 @@ def flag(fact: str, *also: str) -> dict[str, Any]:
 
 def gate_of(fact: str, what: Text, act: str, *suppliers: Turn) -> Gate:
     """A plain order between two acts of one step: the second needs the first on record."""
-    return Gate(name=fact, rules=("R41",), why="", section="", unmet=lacking(fact, what, act, *suppliers))
+    return Gate(name=fact, rules=("R41",), why="", unmet=lacking(fact, what, act, *suppliers))
 
 
 def removes_item(fact: str, evidence: str) -> dict[str, Any]:

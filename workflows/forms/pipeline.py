@@ -7,9 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from adoption.models import County
+from workflows.gates import ALL
+from workflows.rulebook import RULES
 from workflows.stages import Stage
 
 NOBODY = "nobody"
+_KEPT = {rule for gate in ALL.values() for rule in gate.rules}
 
 
 class PipelineFilter(forms.Form):
@@ -19,6 +22,7 @@ class PipelineFilter(forms.Form):
     county = forms.ChoiceField(label=_("Wellbeing services county"), required=False)
     stage = forms.ChoiceField(label=_("Step"), required=False)
     adviser = forms.ChoiceField(label=_("Adviser"), required=False)
+    rule = forms.ChoiceField(label=_("Blocked by rule"), required=False)
     blocked = forms.BooleanField(label=_("Only blocked"), required=False)
     late = forms.BooleanField(label=_("Only late"), required=False)
     on_hold = forms.BooleanField(label=_("Only on hold"), required=False)
@@ -35,7 +39,11 @@ class PipelineFilter(forms.Form):
             (NOBODY, _("No adviser yet")),
             *((str(user.pk), str(user)) for user in advisers),
         ]
-        for name in ("county", "stage", "adviser"):
+        self.fields["rule"].choices = [
+            everything,
+            *((rule.number, f"{rule} {rule.words}") for rule in RULES.values() if rule.number in _KEPT),
+        ]
+        for name in ("county", "stage", "adviser", "rule"):
             self.fields[name].error_messages["invalid_choice"] = _(
                 "There is no such choice. Choose from the list."
             )
@@ -52,6 +60,11 @@ class PipelineFilter(forms.Form):
             "adviser": "" if adviser == NOBODY else adviser,
             "without_adviser": adviser == NOBODY,
         }
+
+    @property
+    def blocked_by(self) -> str:
+        """The rule that is to block them; nothing for any or none."""
+        return self._sound["rule"]
 
     @property
     def only_blocked(self) -> bool:

@@ -4,14 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from django.utils.functional import Promise
-from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
-
 from adoption.declarations import Turn
 from workflows.facts import Facts
-
-Text = str | Promise
+from workflows.rulebook import Text
 
 
 class Severity(Enum):
@@ -39,7 +34,6 @@ class Gate:
     name: str
     rules: tuple[str, ...]
     why: Text
-    section: Text
     unmet: Callable[[Facts], tuple[Missing, ...]]
     severity: Severity = Severity.HARD
 
@@ -77,13 +71,3 @@ def each_item(fact: str, what: Text, act: str, *suppliers: Turn) -> Callable[[Fa
         return (Missing(what, act, suppliers, items),) if items else ()
 
     return unmet
-
-
-INTRO = _("Introduction")
-
-
-def section(number: int, step: int | None = None) -> Text:
-    """The reference shown beside a rule: section of the published page and, in section 4, the step."""
-    if step is None:
-        return format_lazy(_("section {number}"), number=number)
-    return format_lazy(_("section {number}, step {step}"), number=number, step=step)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from adoption.declarations import Turn
 from workflows.facts import Facts
 
-from .base import Gate, Missing, Severity, each_item, lacking, section
+from .base import Gate, Missing, Severity, each_item, lacking
 
 
 def _partnership_missing(facts: Facts) -> tuple[Missing, ...]:
@@ -34,7 +34,6 @@ PARTNERSHIP_ACCEPTED = Gate(
     name="partnership_accepted",
     rules=("R63", "R65"),
     why=_("Both sides accept the same text, promising to keep the principles and to coordinate locally."),
-    section=section(6),
     unmet=lambda facts: () if facts.texts_accepted else _acceptances_missing(facts),
 )
 PARTNERSHIP_IN_FORCE = Gate(
@@ -43,14 +42,12 @@ PARTNERSHIP_IN_FORCE = Gate(
     why=_(
         "The region commits with Kaikukeskus to the principles and to local coordination; both sides and Kaikukeskus sign the same text."
     ),
-    section=section(6),
     unmet=_partnership_missing,
 )
 DISTRIBUTORS_CONSULTED = Gate(
     name="distributors_consulted",
     rules=("R72",),
     why=_("New card distributors are talked over with Kaikukeskus before they commit."),
-    section=section(7),
     severity=Severity.SOFT,
     unmet=each_item(
         "unconsulted",
@@ -65,7 +62,6 @@ FIRST_ROUND_CLOSED = Gate(
     why=_(
         "Each partner commits for the time of the pilot; the coordinator says when the first round is complete."
     ),
-    section=section(6),
     unmet=lacking(
         "first_round_closed",
         _("The first round of commitments is open"),
@@ -79,7 +75,6 @@ THIRD_SECTOR_DISTRIBUTOR = Gate(
     why=_(
         "At least one third-sector organisation hands out cards, with its commitment in force. One that is only a venue is not enough."
     ),
-    section=section(7),
     unmet=lacking(
         "third_sector_distributor",
         _("No third-sector card distributor is committed"),
@@ -94,7 +89,6 @@ THIRD_SECTOR_EXPECTED = Gate(
     why=_(
         "A third-sector organisation has to hand out cards before distribution begins, so look for one early."
     ),
-    section=section(7),
     severity=Severity.NOTE,
     unmet=lacking(
         "third_sector_candidate",
@@ -108,7 +102,6 @@ DISTRIBUTOR = Gate(
     name="distributor",
     rules=("R68", "R73"),
     why=_("Cards need at least one committed distributor."),
-    section=section(7),
     unmet=lacking(
         "distributor", _("No card distributor is committed"), "find_distributor", Turn.CARE, Turn.COORDINATOR
     ),
@@ -117,6 +110,5 @@ VENUE = Gate(
     name="venue",
     rules=("R68", "R73"),
     why=_("Cards need at least one committed venue to be used at."),
-    section=section(7),
     unmet=lacking("venue", _("No venue is committed"), "find_venue", Turn.CULTURE, Turn.COORDINATOR),
 )

@@ -4,13 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Turn
 
-from .base import INTRO, Gate, Severity, every, lacking, section
+from .base import Gate, Severity, every, lacking
 
 MUNICIPALITY = Gate(
     name="municipality",
     rules=("R3",),
     why=_("A region is at least one municipality; a wellbeing services county may join it."),
-    section=INTRO,
     unmet=lacking(
         "municipality", _("The municipalities of the region are missing"), "answer_contact", Turn.CENTRE
     ),
@@ -21,7 +20,6 @@ ADVISER = Gate(
     why=_(
         "Kaikukortti is prepared and taken into use only together with Kaikukeskus, so every case has a named adviser."
     ),
-    section=INTRO,
     unmet=lacking("adviser", _("The case has no adviser at Kaikukeskus"), "take_ownership", Turn.CENTRE),
 )
 ANSWERED = Gate(
@@ -30,14 +28,12 @@ ANSWERED = Gate(
     why=_(
         "The preparation begins when Kaikukeskus has answered the contact and agreed on the region and its first contacts."
     ),
-    section=INTRO,
     unmet=lacking("go_on", _("The contact has not been answered"), "answer_contact", Turn.CENTRE),
 )
 COUNTY = Gate(
     name="county",
     rules=("R58",),
     why=_("Since 2023 the wellbeing services county is hoped to take part. It is not a condition."),
-    section=section(6),
     severity=Severity.NOTE,
     unmet=lacking(
         "county", _("No wellbeing services county takes part"), "add_county", Turn.COORDINATOR, Turn.CENTRE
@@ -49,7 +45,6 @@ BOTH_SIDES_APPOINTED = Gate(
     why=_(
         "Culture and social and health care (or hyte) each appoint at least one person, so that both own the work."
     ),
-    section=INTRO,
     unmet=every(
         lacking("culture_appointed", _("Nobody is appointed for culture"), "appoint_culture", Turn.CULTURE),
         lacking(
@@ -66,13 +61,11 @@ COORDINATOR = Gate(
     why=_(
         "The region itself answers for the coordination, so at least one local person is the coordinator. It can never be Kaikukeskus."
     ),
-    section=section(6),
     unmet=lacking("coordinator", _("The region has no local coordinator"), "change_coordinator", Turn.LOCAL),
 )
 GROUP_FORMED = Gate(
     name="group_formed",
-    rules=("R7", "R8", "R46"),
+    rules=("R7", "R8", "R41.2", "R46"),
     why=_("A small local working group or a pair prepares the adoption and keeps it up."),
-    section=section(4, 2),
     unmet=lacking("group_formed", _("The local working group has not been formed"), "form_group", Turn.LOCAL),
 )

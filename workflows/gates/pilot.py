@@ -6,13 +6,12 @@ from adoption.declarations import Outcome, Turn
 from workflows.facts import Facts
 
 from . import network
-from .base import Gate, Missing, every, lacking, section
+from .base import Gate, Missing, every, lacking
 
 BOTH_SIDES_READY = Gate(
     name="both_sides_ready",
     rules=("R41.9",),
     why=_("Each side says that its own part is ready before distribution begins."),
-    section=section(4, 9),
     unmet=every(
         lacking(
             "culture_ready", _("Culture has not said it is ready"), "confirm_ready_culture", Turn.CULTURE
@@ -29,7 +28,6 @@ PILOT_PERIOD_SET = Gate(
     name="pilot_period_set",
     rules=("R67",),
     why=_("Commitments hold for the time of the pilot, so it has a first and a last day."),
-    section=section(6),
     unmet=lacking(
         "pilot_period", _("The pilot's period has not been set"), "set_pilot_period", Turn.COORDINATOR
     ),
@@ -38,7 +36,6 @@ GO_LIVE_CONFIRMED = Gate(
     name="go_live_confirmed",
     rules=("R5", "R41.9"),
     why=_("The pilot is prepared together with Kaikukeskus to the end: it confirms the start."),
-    section=section(4, 9),
     unmet=lacking(
         "go_live_confirmed", _("Kaikukeskus has not confirmed the start"), "confirm_go_live", Turn.CENTRE
     ),
@@ -47,7 +44,6 @@ DISTRIBUTION_BEGUN = Gate(
     name="distribution_begun",
     rules=("R41.9",),
     why=_("The pilot runs from the day on which the first cards are handed out."),
-    section=section(4, 9),
     unmet=lacking(
         "distribution_begun",
         _("The start of distribution has not been reported"),
@@ -75,7 +71,6 @@ BOTH_SIDES_DECIDED = Gate(
     name="both_sides_decided",
     rules=("R41.11", "R69"),
     why=_("Both sides decide on what follows the pilot, and decide the same."),
-    section=section(4),
     unmet=_decisions_missing,
 )
 _CARRY_OUT = (Missing(_("The decision has not been carried out"), "carry_out_decision", (Turn.COORDINATOR,)),)
@@ -90,7 +85,6 @@ CONTINUATION_CARRIED_OUT = Gate(
     name="continuation_carried_out",
     rules=("R41.11", "R69"),
     why=_("Permanent operation begins when the coordinator carries out both sides' decision to continue."),
-    section=section(4),
     unmet=lambda facts: () if _continues(facts) else _CARRY_OUT,
 )
 
@@ -109,7 +103,6 @@ FIT_TO_CONTINUE = Gate(
     why=_(
         "Permanent operation begins with a whole network: a third-sector distributor and a venue among others."
     ),
-    section=section(7),
     unmet=_lost_for_good,
 )
 BEFORE_PARTNERSHIP = Gate(
@@ -118,7 +111,6 @@ BEFORE_PARTNERSHIP = Gate(
     why=_(
         "Once the partnership commitment is in force, only both sides of the region together can end the case."
     ),
-    section=section(6),
     unmet=lambda facts: (
         (Missing(_("The partnership commitment is in force"), "end_culture", (Turn.CULTURE, Turn.CARE)),)
         if facts.partnership_in_force
@@ -131,7 +123,6 @@ ENDING_AGREED = Gate(
     why=_(
         "A case ends when both sides end it, when the decision to end is carried out, or by Kaikukeskus before the partnership commitment."
     ),
-    section=section(6),
     unmet=lambda facts: (
         ()
         if facts.ending_agreed or facts.carried_out == "end"

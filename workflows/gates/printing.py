@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Turn
 
-from .base import Gate, Severity, each_item, every, lacking, section
+from .base import Gate, Severity, each_item, every, lacking
 
 STATISTICS_CARED_FOR = Gate(
     name="statistics_cared_for",
@@ -12,7 +12,6 @@ STATISTICS_CARED_FOR = Gate(
     why=_(
         "Somebody looks after the local statistics, and every committed site has its access to Kaikukanta."
     ),
-    section=section(4, 6),
     unmet=every(
         lacking(
             "statistics_person",
@@ -30,9 +29,8 @@ STATISTICS_CARED_FOR = Gate(
 )
 ARTWORK_SUBMITTED = Gate(
     name="artwork_submitted",
-    rules=("R36",),
+    rules=("R36", "R41.7"),
     why=_("Kaikukeskus decides on artwork that has been sent to it."),
-    section=section(4, 7),
     unmet=lacking(
         "artwork_submitted", _("No artwork is waiting for a decision"), "submit_artwork", Turn.COORDINATOR
     ),
@@ -43,21 +41,18 @@ ARTWORK_APPROVED = Gate(
     why=_(
         "Kaikukortti is a registered trademark; Kaikukeskus approves locally made artwork before it is printed."
     ),
-    section=section(1),
     unmet=lacking("artwork_approved", _("The artwork has not been approved"), "approve_artwork", Turn.CENTRE),
 )
 CARDS_ORDERED = Gate(
     name="cards_ordered",
     rules=("R41.7",),
     why=_("Cards are ordered before they can arrive."),
-    section=section(4, 7),
     unmet=lacking("cards_ordered", _("The cards have not been ordered"), "order_cards", Turn.COORDINATOR),
 )
 PRINTED = Gate(
     name="printed",
     rules=("R41.7",),
     why=_("The step has two halves: the cards have arrived, and the local material is ready."),
-    section=section(4, 7),
     unmet=every(
         lacking("cards_delivered", _("The cards have not arrived"), "confirm_delivery", Turn.COORDINATOR),
         lacking(
@@ -71,7 +66,6 @@ LANGUAGES_COVERED = Gate(
     why=_(
         "A region with Finnish- and Swedish-speaking residents is expected to have its material in both languages."
     ),
-    section=section(5),
     severity=Severity.SOFT,
     unmet=lacking(
         "languages_covered",
@@ -84,7 +78,6 @@ SITES_ONBOARDED = Gate(
     name="sites_onboarded",
     rules=("R41.8", "R68"),
     why=_("The staff of every committed site is onboarded before cards are handed out."),
-    section=section(4, 8),
     unmet=each_item(
         "sites_not_onboarded",
         _("Some sites have not been onboarded"),

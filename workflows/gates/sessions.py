@@ -4,13 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Turn
 
-from .base import Gate, every, lacking, section
+from .base import Gate, every, lacking
 
 INFO_SESSION_HELD = Gate(
     name="info_session_held",
     rules=("R41.1",),
     why=_("The path begins with an information session for the region."),
-    section=section(4, 1),
     unmet=lacking(
         "info_session_held",
         _("The information session has not been held"),
@@ -23,7 +22,6 @@ DECIDED_TO_PREPARE = Gate(
     name="decided_to_prepare",
     rules=("R41.1",),
     why=_("After the information session the region says whether it goes on to prepare a pilot."),
-    section=section(4, 1),
     unmet=lacking(
         "decided_to_prepare", _("The region has not decided to go on"), "decide_to_prepare", Turn.LOCAL
     ),
@@ -34,7 +32,6 @@ TRAINING_HELD = Gate(
     why=_(
         "Kaikukeskus trains the local group before it invites others; only Kaikukeskus marks the training held."
     ),
-    section=section(4, 3),
     unmet=lacking(
         "training_held", _("The training has not been marked held"), "mark_training_held", Turn.CENTRE
     ),
@@ -43,7 +40,6 @@ BOTH_FIELDS_INVITED = Gate(
     name="both_fields_invited",
     rules=("R41.4",),
     why=_("The workshop is for interested actors of both fields, so each side invites its own."),
-    section=section(4, 4),
     unmet=every(
         lacking(
             "culture_invited", _("Culture has not invited its organisations"), "invite_culture", Turn.CULTURE
@@ -60,7 +56,6 @@ WORKSHOP_HELD = Gate(
     name="workshop_held",
     rules=("R41.4",),
     why=_("Interested actors meet at the start workshop before anyone commits."),
-    section=section(4, 4),
     unmet=lacking(
         "workshop_held", _("The start workshop has not been held"), "mark_workshop_held", Turn.COORDINATOR
     ),
@@ -71,7 +66,6 @@ CANDIDATES_LISTED = Gate(
     why=_(
         "The local network is gathered by the region: those who may become card distributors or venues are listed."
     ),
-    section=section(7),
     unmet=lacking(
         "candidates_listed",
         _("The candidate partners have not been listed"),
@@ -83,14 +77,12 @@ MEETING_HELD = Gate(
     name="meeting_held",
     rules=("R41.5",),
     why=_("Those who take part in the pilot meet, and commit; both belong to the step."),
-    section=section(4, 5),
     unmet=lacking("meeting_held", _("The meeting has not been held"), "mark_meeting_held", Turn.COORDINATOR),
 )
 FEEDBACK_GATHERED = Gate(
     name="feedback_gathered",
     rules=("R41.10", "R62"),
     why=_("At least one feedback meeting and one survey come before the decision on what follows the pilot."),
-    section=section(4, 10),
     unmet=every(
         lacking(
             "feedback_meeting",

@@ -53,6 +53,12 @@ class Rules:
     acts: tuple[ActRule, ...]
     notes: tuple[NoteRule, ...]
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Every rule that the edition's proof reads."""
+        read = (*self.moves, *self.acts, *self.notes)
+        return frozenset(number for one in read for number in one.rule.split(", "))
+
 
 def of(path: PathVersion) -> Rules:
     return import_string(path.rules)
@@ -92,7 +98,7 @@ MOVES = (
     MoveRule(
         "R41.1", from_stage(Stage.WORKING_GROUP), lambda f: f.info_session_held and f.decided_to_prepare
     ),
-    MoveRule("R7, R46", from_stage(Stage.TRAINING), lambda f: f.group_formed),
+    MoveRule("R7, R41.2, R46", from_stage(Stage.TRAINING), lambda f: f.group_formed),
     MoveRule("R8, R9", from_stage(Stage.TRAINING), lambda f: f.culture_appointed and f.care_appointed, True),
     MoveRule("R47, R61", from_stage(Stage.TRAINING), lambda f: f.coordinator, True),
     MoveRule("R5, R41.3, R62", from_stage(Stage.WORKSHOP), lambda f: f.training_held),
@@ -136,17 +142,17 @@ ACTS = (
         "countersign_partnership",
         lambda f: f.culture_text != "" and f.culture_text == f.care_text,
     ),
-    ActRule("R41.1", "mark_info_session_held", lambda f: f.info_session_planned),
+    ActRule("R41, R41.1", "mark_info_session_held", lambda f: f.info_session_planned),
     ActRule("R41.1", "decide_to_prepare", lambda f: f.info_session_held),
     ActRule("R8, R9", "form_group", lambda f: f.culture_appointed and f.care_appointed),
-    ActRule("R41.3", "mark_training_held", lambda f: f.training_planned),
-    ActRule("R41.3", "confirm_attendance_culture", lambda f: f.training_planned),
-    ActRule("R41.3", "confirm_attendance_care", lambda f: f.training_planned),
-    ActRule("R41.4", "invite_culture", lambda f: f.workshop_planned),
-    ActRule("R41.4", "invite_care", lambda f: f.workshop_planned),
-    ActRule("R41.4", "mark_workshop_held", lambda f: f.workshop_planned),
+    ActRule("R41, R41.3", "mark_training_held", lambda f: f.training_planned),
+    ActRule("R41, R41.3", "confirm_attendance_culture", lambda f: f.training_planned),
+    ActRule("R41, R41.3", "confirm_attendance_care", lambda f: f.training_planned),
+    ActRule("R41, R41.4", "invite_culture", lambda f: f.workshop_planned),
+    ActRule("R41, R41.4", "invite_care", lambda f: f.workshop_planned),
+    ActRule("R41, R41.4", "mark_workshop_held", lambda f: f.workshop_planned),
     ActRule("R41.4", "list_candidates", lambda f: f.workshop_held),
-    ActRule("R41.5", "mark_meeting_held", lambda f: f.meeting_planned),
+    ActRule("R41, R41.5", "mark_meeting_held", lambda f: f.meeting_planned),
     ActRule("R41.5", "close_commitments", lambda f: f.meeting_held and _in_force(f)),
     ActRule("R11", "resume", lambda f: f.on_hold),
     ActRule("R41.11", "carry_out_decision", _settled),

@@ -6,6 +6,7 @@ function is one query, except `know_facts`, which is five, and `named`, which is
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import (
@@ -27,7 +28,7 @@ from django.db.models.functions import Coalesce, Lower, NullIf, RowNumber
 
 from adoption.declarations import Turn
 from adoption.models.register import readers_name
-from workflows.gates import Missing
+from workflows.gates import Gate, Missing
 from workflows.models import AdoptionCase, CaseTask, Hold
 from workflows.queries import facts
 from workflows.stages import Stage
@@ -159,13 +160,6 @@ def know_facts(cases: Collection[AdoptionCase], on: date) -> None:
         case.held_up_by = () if case.held else holding_up(case, late[case.pk])
 
 
-def only_blocked(cases: QuerySet[AdoptionCase], on: date) -> QuerySet[AdoptionCase]:
-    """Those of the cases that are held up by something. What holds up is known of facts alone, so all are read."""
-    read = list(cases)
-    know_facts(read, on)
-    return cases.filter(pk__in=[case.pk for case in read if case.held_up_by])
-
-
 def _late_acts(cases: Iterable[AdoptionCase], on: date) -> Mapping[int, set[str]]:
     tasks = CaseTask.objects.overdue(on).filter(case__in=[case.pk for case in cases]).order_by()
     acts = defaultdict(set)
@@ -178,10 +172,23 @@ def holding_up(case: AdoptionCase, late_acts: Collection[str]) -> tuple[Missing,
     """Missing things that nobody is expected to be still working on: what a passed stage had and was lost since,
     and what an overdue act was to supply. A stage's own work in good time holds nothing up. Pure.
     """
+    return tuple(one.missing for one in stopping(case) if one.lost or one.missing.act in late_acts)
+
+
+@dataclass(frozen=True, slots=True)
+class Stopping:
+    """A missing thing of a gate that stops a case, and whether a passed stage had it."""
+
+    gate: Gate
+    missing: Missing
+    lost: bool
+
+
+def stopping(case: AdoptionCase) -> tuple[Stopping, ...]:
+    """All that stands between the case and its next move, or that permanent operation lacks. Pure."""
     since = case.path.since
     return tuple(
-        missing
+        Stopping(blocker.gate, missing, since.get(blocker.gate, case.at).order < case.at.order)
         for blocker in case.path.blockers(case.at, case.facts)
         for missing in blocker.missing
-        if since.get(blocker.gate, case.at).order < case.at.order or missing.act in late_acts
     )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from workflows.forms.pipeline import PipelineFilter
 from workflows.models import AdoptionCase
 from workflows.queries import pipeline as query
+from workflows.queries import stops
 from workflows.views.presenters.board import CARDS, columns
 from workflows.views.presenters.pipeline import Column, RegionLine, Sort, Summary
 
@@ -66,9 +67,11 @@ def board(request):
 
 
 def _cases(form: PipelineFilter, on: date) -> QuerySet[AdoptionCase]:
-    """The cases asked for. Facts of all of them are read only when the question is which are blocked."""
+    """The cases asked for."""
     cases = query.regions(**form.of_cases, late_on=on if form.only_late else None, on_hold=form.only_on_hold)
-    return query.only_blocked(cases, on) if form.only_blocked else cases
+    if form.blocked_by:
+        return cases.filter(pk__in=stops.by_rule(form.blocked_by, stops.by_gate(on)).blocked)
+    return cases.filter(pk__in=stops.blocked(on)) if form.only_blocked else cases
 
 
 def _lines(cases: list[AdoptionCase], on: date) -> list[RegionLine]:

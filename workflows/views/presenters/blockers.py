@@ -10,6 +10,7 @@ from workflows.acts.permission import refusal
 from workflows.acts.refusals import NeedsFirst
 from workflows.gates import Missing, Severity
 from workflows.paths import Blocker
+from workflows.published import Citation, citations
 
 from .words import about, act_url, people_of
 
@@ -100,12 +101,8 @@ class BlockerLine:
         return self.gate.why
 
     @property
-    def where(self):
-        return self.gate.section
-
-    @property
-    def rules(self) -> str:
-        return ", ".join(self.gate.rules)
+    def citations(self) -> tuple[Citation, ...]:
+        return citations(self.gate.rules)
 
     @property
     def was_in_order(self) -> bool:
