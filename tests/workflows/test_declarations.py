@@ -133,6 +133,13 @@ def test_a_gate_says_why(gate):
         assert str(gate.why).endswith(".")
 
 
+def test_a_gate_is_found_again_in_another_language():
+    with translation.override("fi"):
+        known = dict.fromkeys(ALL.values(), True)
+    with translation.override("sv"):
+        assert [gate.name for gate in ALL.values() if gate not in known] == []
+
+
 def test_every_gate_of_the_path_is_among_all_gates():
     assert {gate.name for path in PATHS for gate in path.gates} <= set(ALL)
 

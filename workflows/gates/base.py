@@ -37,6 +37,10 @@ class Gate:
     unmet: Callable[[Facts], tuple[Missing, ...]]
     severity: Severity = Severity.HARD
 
+    def __hash__(self) -> int:
+        """By its name: the words of a gate are others in every language, and so would their hash be."""
+        return hash(self.name)
+
     def is_met(self, facts: Facts) -> bool:
         return not self.unmet(facts)
 
