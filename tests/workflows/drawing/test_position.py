@@ -104,8 +104,9 @@ def test_what_stands_beside_the_steps_is_drawn_only_while_it_asks():
     walk = walk_to(Stage.WORKSHOP)
     assert [str(group.heading) for group in work_of(walk).groups] == [Stage.WORKSHOP.numbered]
     walk.do("hold", reason="Waits.", review_on=walk.day)
-    beside = work_of(walk).groups[-1]
-    assert [step.act for flow in beside.flows for step in flow] == ["resume"]
+    work = work_of(walk)
+    assert [step.act for flow in work.groups[-1].flows for step in flow] == ["resume"]
+    assert work.has_headings is True
 
 
 @pytest.mark.django_db

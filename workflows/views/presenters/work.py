@@ -112,7 +112,8 @@ class Work:
 
     @property
     def has_headings(self) -> bool:
-        return len(self.groups) > 1
+        """The stage's own work needs none where it stands alone."""
+        return any(group.heading != self.case.at.numbered for group in self.groups)
 
     @property
     def done(self) -> int:
