@@ -104,6 +104,10 @@ class Partner(models.Model):
     def is_third_sector(self) -> bool:
         return Sector.THIRD_SECTOR in (self.sector, self.ownership)
 
+    @property
+    def is_third_sector_distributor(self) -> bool:
+        return self.is_distributor and self.is_third_sector
+
 
 class SiteQuerySet(models.QuerySet):
     def open(self):

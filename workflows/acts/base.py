@@ -122,6 +122,10 @@ class Act:
     def __str__(self) -> str:
         return self.name
 
+    def __hash__(self) -> int:
+        """Its name is its own: hashing all its words would cost more than all else that is asked of it."""
+        return hash(self.name)
+
 
 def flag(fact: str, *also: str) -> dict[str, Any]:
     """The commonest act: it makes one flag of `Facts` true (and some others with it), and its record is the

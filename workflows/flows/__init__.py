@@ -23,7 +23,7 @@ from . import (
     working_group,
     workshop,
 )
-from .base import ActTask, Ask, StageFlow, asked_by
+from .base import ActTask, Ask, StageFlow, asked_by, following
 
 FLOWS: tuple[type[StageFlow], ...] = (
     contact.ContactFlow,
@@ -73,4 +73,4 @@ def asked_in(case) -> set[Ask]:
     return asked(case.path, case.at, case.facts)
 
 
-__all__ = ["FLOWS", "ActTask", "Ask", "StageFlow", "asked", "asked_in", "flows_of"]
+__all__ = ["FLOWS", "ActTask", "Ask", "StageFlow", "asked", "asked_in", "flows_of", "following"]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 
 from django.db import transaction
 from viewflow import this
@@ -148,13 +149,35 @@ def open_nodes(flow_class: type[StageFlow], facts: Facts, item: str) -> list[Act
         node = queue.pop(0)
         if isinstance(node, Join):
             arrived[node.name] += 1
-            if arrived[node.name] < len(list(node._incoming())):
+            if arrived[node.name] < _branches_into(node):
                 continue
         if isinstance(node, ActTask) and not node.act.is_recorded(facts, item):
             waiting.append(node)
         else:
-            queue.extend(edge.dst for edge in node._outgoing())
+            queue.extend(_next(node))
     return waiting
+
+
+@cache
+def following(flow_class: type[StageFlow], node: str) -> frozenset[str]:
+    """The act of a node and those that its flow asks for after it."""
+    seen, queue = set(), [next(one for one in flow_class.instance.nodes() if one.name == node)]
+    while queue:
+        here = queue.pop()
+        if here not in seen:
+            seen.add(here)
+            queue.extend(_next(here))
+    return frozenset(one.act.name for one in seen if isinstance(one, ActTask))
+
+
+@cache
+def _next(node) -> tuple:
+    return tuple(edge.dst for edge in node._outgoing())
+
+
+@cache
+def _branches_into(node: Join) -> int:
+    return len(list(node._incoming()))
 
 
 def asked_by(flow_class: type[StageFlow], stage: Stage, facts: Facts) -> set[Ask]:
@@ -167,4 +190,15 @@ def asked_by(flow_class: type[StageFlow], stage: Stage, facts: Facts) -> set[Ask
     }
 
 
-__all__ = ["ActTask", "Ask", "End", "Join", "StageFlow", "asked_by", "flow", "open_nodes", "this"]
+__all__ = [
+    "ActTask",
+    "Ask",
+    "End",
+    "Join",
+    "StageFlow",
+    "asked_by",
+    "flow",
+    "following",
+    "open_nodes",
+    "this",
+]

@@ -19,12 +19,17 @@ class Severity(Enum):
 
 @dataclass(frozen=True)
 class Missing:
-    """One thing that a gate misses: what it is, the act that supplies it, and who may perform that act."""
+    """One thing that a gate misses: what it is, the act that supplies it, and who may perform that act.
+
+    `items` are what the act can be about; where facts cannot say which of them will do, `fits` names what is asked
+    of the thing itself.
+    """
 
     what: Text
     act: str
     suppliers: tuple[Turn, ...]
     items: frozenset[str] = frozenset()
+    fits: str = ""
 
 
 @dataclass(frozen=True)

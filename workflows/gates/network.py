@@ -1,11 +1,13 @@
 """Gates about the network: the partnership commitment, the partners' commitments, who must be among them."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Turn
 from workflows.facts import Facts
 
-from .base import Gate, Missing, Severity, each_item, lacking
+from .base import Gate, Missing, Severity, Text, each_item, lacking
 
 
 def _partnership_missing(facts: Facts) -> tuple[Missing, ...]:
@@ -44,6 +46,26 @@ PARTNERSHIP_IN_FORCE = Gate(
     ),
     unmet=_partnership_missing,
 )
+
+
+def _member(
+    fact: str, candidate: str, what: Text, find: str, fits: str, *suppliers: Turn
+) -> Callable[[Facts], tuple[Missing, ...]]:
+    """An `unmet` for somebody whom the network needs: a candidate lacks only its commitment, and only while there is
+    none is somebody looked for.
+    """
+    looked_for = (Missing(what, find, suppliers),)
+
+    def unmet(facts: Facts) -> tuple[Missing, ...]:
+        if getattr(facts, fact):
+            return ()
+        if not getattr(facts, candidate):
+            return looked_for
+        return (Missing(what, "record_partner_commitment", suppliers, facts.uncommitted, fits),)
+
+    return unmet
+
+
 DISTRIBUTORS_CONSULTED = Gate(
     name="distributors_consulted",
     rules=("R72",),
@@ -75,10 +97,12 @@ THIRD_SECTOR_DISTRIBUTOR = Gate(
     why=_(
         "At least one third-sector organisation hands out cards, with its commitment in force. One that is only a venue is not enough."
     ),
-    unmet=lacking(
+    unmet=_member(
         "third_sector_distributor",
+        "third_sector_candidate",
         _("No third-sector card distributor is committed"),
         "find_third_sector_distributor",
+        "is_third_sector_distributor",
         Turn.CARE,
         Turn.COORDINATOR,
     ),
@@ -102,13 +126,27 @@ DISTRIBUTOR = Gate(
     name="distributor",
     rules=("R68", "R73"),
     why=_("Cards need at least one committed distributor."),
-    unmet=lacking(
-        "distributor", _("No card distributor is committed"), "find_distributor", Turn.CARE, Turn.COORDINATOR
+    unmet=_member(
+        "distributor",
+        "distributor_candidate",
+        _("No card distributor is committed"),
+        "find_distributor",
+        "is_distributor",
+        Turn.CARE,
+        Turn.COORDINATOR,
     ),
 )
 VENUE = Gate(
     name="venue",
     rules=("R68", "R73"),
     why=_("Cards need at least one committed venue to be used at."),
-    unmet=lacking("venue", _("No venue is committed"), "find_venue", Turn.CULTURE, Turn.COORDINATOR),
+    unmet=_member(
+        "venue",
+        "venue_candidate",
+        _("No venue is committed"),
+        "find_venue",
+        "is_venue",
+        Turn.CULTURE,
+        Turn.COORDINATOR,
+    ),
 )

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act
-from workflows.flows import ActTask, Ask
+from workflows.flows import Ask, following
 from workflows.gates import ALL as GATES
 from workflows.gates import Severity
 from workflows.stages import RUNNING, Stage
@@ -74,33 +74,20 @@ class Asked:
     def _leads_to(self, stage: Stage, act: str) -> int:
         """States in which an open task supplies what the act does, or comes before one that does.
 
-        A partner that is looked for and found is on record; then it is its commitment that is asked.
+        A partner's commitment is asked once the region's own is in force, which is asked before.
         """
         sets, world = self.path.world.sets, self.path.world
         wanted = {act, ASKED_AFTER.get(act, act), *self.supplying[act]}
         asked = sets.some(
             states for ask, states in self.path.asks[stage].items() if wanted & self.following(ask)
         )
-        if not act.startswith("find_"):
+        if act != "record_partner_commitment":
             return asked
-        found = world.true(lambda facts: BY_NAME[act].is_recorded(facts, ""))
-        next_ = [
-            s
-            for ask, s in self.path.asks[stage].items()
-            if "record_partner_commitment" in self.following(ask)
-        ]
-        waiting = sets.negation(world.true(lambda facts: facts.partnership_in_force))
-        return sets.either(asked, sets.both(found, sets.either(sets.some(next_), waiting)))
+        return sets.either(asked, sets.negation(world.true(lambda facts: facts.partnership_in_force)))
 
     def following(self, ask: Ask) -> frozenset[str]:
         """The act of a task and those that its flow asks for after it."""
-        seen, queue = set(), [next(node for node in ask.flow.instance.nodes() if node.name == ask.node)]
-        while queue:
-            node = queue.pop()
-            if node not in seen:
-                seen.add(node)
-                queue.extend(edge.dst for edge in node._outgoing())
-        return frozenset(node.act.name for node in seen if isinstance(node, ActTask))
+        return following(ask.flow, ask.node)
 
     @cached_property
     def supplying(self) -> dict[str, set[str]]:
