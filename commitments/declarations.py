@@ -6,6 +6,8 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from adoption.declarations import Turn
+
 
 class Sector(TextChoices):
     """The field a partner works in: the groups that gain from Kaikukortti (R20), with sports (R72)."""
@@ -30,6 +32,13 @@ class Role(TextChoices):
 
     DISTRIBUTOR = "distributor", _("Card distributor")
     VENUE = "venue", _("Venue")
+
+
+def turn_of_roles(*, is_distributor: bool, is_venue: bool) -> Turn:
+    """Venues are culture's, distributors social and health care's; a partner that is both is either's."""
+    if is_distributor and is_venue:
+        return Turn.LOCAL
+    return Turn.CARE if is_distributor else Turn.CULTURE
 
 
 class Method(TextChoices):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from viewflow.workflow.status import STATUS
 
 from adoption.declarations import Side, Turn, turn_of
+from commitments.declarations import turn_of_roles
 from workflows.acts.base import Act, Anchor
 from workflows.items import kind_of, pk_of
 from workflows.models import AdoptionCase, CaseTask
@@ -85,16 +86,14 @@ class Desk:
         task.status = STATUS.ASSIGNED if task.owner_id else STATUS.NEW
 
     def turn_of(self, act: Act, item: str) -> Turn:
-        """Venues are culture's, distributors social and health care's; a partner that is both is either's."""
+        """The act's own; of what a partner or a site is about, that of its roles."""
         if act.turn_when_empty and not self.people_of(act.turn):
             return act.turn_when_empty
         if not item or act.turn is not Turn.LOCAL:
             return act.turn
         self.know_items([item])
         partner = self.partners[item]
-        if partner.is_distributor and partner.is_venue:
-            return Turn.LOCAL
-        return Turn.CARE if partner.is_distributor else Turn.CULTURE
+        return turn_of_roles(is_distributor=partner.is_distributor, is_venue=partner.is_venue)
 
     def owner(self, act: Act, turn: Turn) -> int | None:
         """Whom a record names for it, else the one person there is; with several, or none, it waits to be claimed."""

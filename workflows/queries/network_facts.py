@@ -13,10 +13,19 @@ from workflows.queries.prepared import Prepared
 
 def network_facts(adoptions: list[int]) -> dict[int, dict]:
     """By adoption, that part of the facts. One query."""
-    rows = defaultdict(list)
-    for row in _ROWS.rows(adoptions):
-        rows[row["adoption_id"]].append(row)
-    return {adoption: _facts(rows[adoption]) for adoption in adoptions}
+    found = defaultdict(list)
+    for row in rows(adoptions):
+        found[row["adoption_id"]].append(row)
+    return {adoption: _facts(found[adoption]) for adoption in adoptions}
+
+
+def rows(adoptions: list[int]) -> list[dict]:
+    """What is known of each site of a present partner, and of a partner without sites. One query."""
+    return _ROWS.rows(adoptions)
+
+
+def is_third_sector_distributor(row: dict) -> bool:
+    return row["is_distributor"] and Sector.THIRD_SECTOR in (row["sector"], row["ownership"])
 
 
 def _rows(adoptions: list[int]):
@@ -42,7 +51,7 @@ _ROWS = Prepared(_rows)
 
 def _facts(rows: list[dict]) -> dict:
     distributors = [row for row in rows if row["is_distributor"]]
-    third = [row for row in distributors if Sector.THIRD_SECTOR in (row["sector"], row["ownership"])]
+    third = [row for row in distributors if is_third_sector_distributor(row)]
     venues = [row for row in rows if row["is_venue"]]
     return {
         "unconsulted": _keys("partner", (row for row in distributors if not row["consulted"])),

@@ -7,23 +7,30 @@ is done rather than a reason given. Pure: no database, no clock.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
+from adoption.declarations import Turn
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act
 from workflows.facts import Facts
 from workflows.flows import Ask, asked, following
+from workflows.gates import Gate, Severity
 from workflows.particulars import Candidate, Particulars
-from workflows.stages import FINAL, FORWARD, STANDING, Stage, ends, next_move
+from workflows.paths import PathVersion, ends
+from workflows.stages import FINAL, Stage
 
-from .outcomes import after, members
+from .outcomes import NEWCOMERS_TURNS, after, members
 
 DISTRIBUTION_BEGINS, PERMANENT = Stage.FEEDBACK, Stage.PERMANENT
-_RESUME, _COMMITS = BY_NAME["resume"], BY_NAME["record_partner_commitment"]
+_RESUME, _COMMITS = BY_NAME["resume"], "record_partner_commitment"
 # A hold that came with an answer ends with a better one.
 _ANSWERS = {Stage.CONTACT: BY_NAME["answer_contact"], Stage.INFO_SESSION: BY_NAME["decide_to_prepare"]}
 # Where the sides differ a gate names one act for both of them.
-_SAID_OF_BOTH = {"accept_partnership_culture": "accept_partnership_care", "decide_culture": "decide_care"}
+_SAID_OF_BOTH = {
+    "accept_partnership_culture": ("accept_partnership_care",),
+    "decide_culture": ("decide_care",),
+}
 # Whom the third-sector distributor makes needless: that is one, too.
 _NEEDLESS = "find_distributor"
 _ORDER = {name: position for position, name in enumerate(BY_NAME)}
@@ -31,11 +38,15 @@ _ORDER = {name: position for position, name in enumerate(BY_NAME)}
 
 @dataclass(frozen=True)
 class Step:
-    """One act, what it is about, and where the case is when its turn comes."""
+    """One act, what it is about, and where the case is when its turn comes.
+
+    One that is `only_recommended` may be answered with a reason why it is not done.
+    """
 
     act: Act
     item: str
     stage: Stage
+    only_recommended: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,64 +63,106 @@ class Way:
         return tuple(step for step in self.steps if step.stage.order < goal.order)
 
 
-def way(stage: Stage, facts: Facts, particulars: Particulars) -> Way:
+def way(path: PathVersion, stage: Stage, facts: Facts, particulars: Particulars) -> Way:
     """The shortest way from a case that stands where its gates hold it to permanent operation, as far as one leads."""
     steps: list[Step] = []
     while stage not in FINAL:
-        done = list(_round(stage, facts, particulars))
+        done = list(_round(path, stage, facts, particulars))
         if not done or ends(stage, done[-1][1]):
             break
-        steps += [Step(ask.act, ask.item, stage) for ask, _facts in done]
+        steps += [step for step, _facts in done]
         facts = done[-1][1]
-        while move := next_move(stage, facts):
+        while move := path.next_move(stage, facts):
             stage = move.target
     return Way(tuple(steps), stage)
 
 
-def _round(stage: Stage, facts: Facts, particulars: Particulars) -> Iterator[tuple[Ask, Facts]]:
+def _round(
+    path: PathVersion, stage: Stage, facts: Facts, particulars: Particulars
+) -> Iterator[tuple[Step, Facts]]:
     """What is asked now and leads on, one after the other, until the case moves."""
-    for ask in _leading(stage, facts, particulars):
+    wanted = _Wanted(path, stage, facts, particulars)
+    for ask in wanted.asks:
         then = after(ask.act, ask.item, facts, particulars)
         if then != facts:
             facts = then
-            yield ask, facts
-            if next_move(stage, facts):
+            yield Step(ask.act, ask.item, stage, wanted.is_only_recommended(ask)), facts
+            if path.next_move(stage, facts):
                 return
 
 
-def _leading(stage: Stage, facts: Facts, particulars: Particulars) -> list[Ask]:
-    """Open tasks that can be done and lead on, those first that bring the people for the others."""
-    asks = asked(stage, facts)
-    if facts.on_hold and not _ends_with_answer(stage, facts, particulars):
-        return [ask for ask in asks if ask.act is _RESUME]
-    wanted = _wanted(stage, facts)
-    if wanted.get(_COMMITS.name):
-        with_sites = stage.order < DISTRIBUTION_BEGINS.order
-        wanted[_COMMITS.name] &= members(facts, particulars, sites_count=with_sites)
-    found = (ask for ask in asks if _leads_on(ask, wanted) and not ask.act.unmet_needs(facts))
-    return sorted(found, key=lambda ask: (not ask.act.changes_people, _ORDER[ask.act.name], ask.item))
-
-
-def _ends_with_answer(stage: Stage, facts: Facts, particulars: Particulars) -> bool:
-    answer = _ANSWERS.get(stage)
-    return answer is not None and particulars.answer_ends_hold and not answer.is_recorded(facts, "")
-
-
-def _wanted(stage: Stage, facts: Facts) -> dict[str, set[str]]:
+@dataclass
+class _Wanted:
     """The acts that the gates of the next move miss, and those that stand before a later one, with what they are about."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for gate in (*FORWARD[stage].gates, *(standing.gate for standing in STANDING)):
-        for missing in gate.unmet(facts) if gate.stops(facts) else ():
-            found[missing.act] |= missing.items
-            if missing.act in _SAID_OF_BOTH:
-                found[_SAID_OF_BOTH[missing.act]] |= missing.items
-    return found
+
+    path: PathVersion
+    stage: Stage
+    facts: Facts
+    particulars: Particulars
+    acts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    hard: set[str] = field(default_factory=set)
+
+    def __post_init__(self):
+        self._asked = asked(self.path, self.stage, self.facts)
+        self._add(*self.path.forward[self.stage].gates, *self.path.since)
+        before: dict = {}
+        while before != self.acts:
+            before = {name: set(items) for name, items in self.acts.items()}
+            for ask in filter(self._leads_on, self._asked):
+                self._add(*self._needs(ask))
+
+    def _add(self, *gates: Gate) -> None:
+        for gate in gates:
+            for missing in gate.unmet(self.facts) if gate.stops(self.facts) else ():
+                for name in (missing.act, *_SAID_OF_BOTH.get(missing.act, ())):
+                    self.acts[name] |= missing.items & self._members if name == _COMMITS else missing.items
+                    if gate.severity is Severity.HARD:
+                        self.hard.add(name)
+
+    @cached_property
+    def _members(self) -> frozenset[str]:
+        with_sites = self.stage.order < DISTRIBUTION_BEGINS.order
+        return members(self.facts, self.particulars, sites_count=with_sites)
+
+    def _needs(self, ask: Ask) -> tuple[Gate, ...]:
+        return self.path.unmet_needs(ask.act, self.facts, ask.item)
+
+    @property
+    def asks(self) -> list[Ask]:
+        """Open tasks that can be done and lead on, those first that bring the people for the others."""
+        if self.facts.on_hold and not self._ends_with_answer():
+            return [ask for ask in self._asked if ask.act is _RESUME]
+        found = (ask for ask in self._asked if self._leads_on(ask) and not self._needs(ask))
+        return sorted(found, key=lambda ask: (not ask.act.changes_people, _ORDER[ask.act.name], ask.item))
+
+    def _ends_with_answer(self) -> bool:
+        answer = _ANSWERS.get(self.stage)
+        return self.particulars.answer_ends_hold and bool(answer) and not answer.is_recorded(self.facts, "")
+
+    def _leads_on(self, ask: Ask) -> bool:
+        if ask.item:
+            return ask.item in self.acts.get(ask.act.name, ())
+        return ask.act.name != _NEEDLESS and not self.acts.keys().isdisjoint(following(ask.flow, ask.node))
+
+    def is_only_recommended(self, ask: Ask) -> bool:
+        return ask.act is not _RESUME and self.hard.isdisjoint(following(ask.flow, ask.node))
 
 
-def _leads_on(ask: Ask, wanted: dict[str, set[str]]) -> bool:
-    if ask.item:
-        return ask.item in wanted.get(ask.act.name, ())
-    return ask.act.name != _NEEDLESS and not wanted.keys().isdisjoint(following(ask.flow, ask.node))
+def turn_of(step: Step, particulars: Particulars) -> Turn:
+    """Whose turn the step is: about a partner or a site, the side's whose it is, or will be."""
+    if not step.item or step.act.turn is not Turn.LOCAL:
+        return step.act.turn
+    return particulars.turns.get(step.item) or NEWCOMERS_TURNS[step.item]
 
 
-__all__ = ["DISTRIBUTION_BEGINS", "PERMANENT", "Candidate", "Particulars", "Step", "Way", "way"]
+__all__ = [
+    "DISTRIBUTION_BEGINS",
+    "NEWCOMERS_TURNS",
+    "PERMANENT",
+    "Candidate",
+    "Particulars",
+    "Step",
+    "Way",
+    "turn_of",
+    "way",
+]

@@ -6,7 +6,7 @@ Whoever is still to be found is one third-sector distributor and one venue, with
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from adoption.declarations import Outcome
+from adoption.declarations import Outcome, Turn
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act
 from workflows.acts.commitments import ACCEPTED
@@ -21,10 +21,17 @@ def _newcomer(name: str, **roles: bool) -> tuple[str, Candidate]:
     return f"partner:{name}", Candidate(**roles, sites_without_access=site, sites_not_onboarded=site)
 
 
-_DISTRIBUTOR, _VENUE = "find_third_sector_distributor", "find_venue"
+# Whoever is still to be found, by the act that finds it.
 NEWCOMERS = {
-    _DISTRIBUTOR: _newcomer("third_sector", third_sector_distributor=True, distributor=True),
-    _VENUE: _newcomer("venue", venue=True),
+    "find_third_sector_distributor": _newcomer(
+        "distributor", third_sector_distributor=True, distributor=True
+    ),
+    "find_venue": _newcomer("venue", venue=True),
+}
+NEWCOMERS_TURNS = {
+    f"{kind}:{name}": turn
+    for kind in ("partner", "site")
+    for name, turn in (("distributor", Turn.CARE), ("venue", Turn.CULTURE))
 }
 _BY_KEY = dict(NEWCOMERS.values())
 ROLES = ("third_sector_distributor", "distributor", "venue")

@@ -51,10 +51,18 @@ class MissingLine:
     def act(self) -> Act:
         return BY_NAME[self.missing.act]
 
-    @cached_property
+    @property
     def items(self) -> list[str]:
         """Keys of the first few things it is about."""
-        return sorted(self.missing.items & self.things.keys())[:SHOWN]
+        return self._known[:SHOWN]
+
+    @cached_property
+    def _known(self) -> list[str]:
+        """Of those that open tasks are about, all that would do."""
+        return sorted(key for key in self.missing.items & self.things.keys() if self._fits(self.things[key]))
+
+    def _fits(self, thing) -> bool:
+        return not self.missing.fits or getattr(thing, self.missing.fits)
 
     @property
     def item_names(self) -> str:
@@ -63,7 +71,8 @@ class MissingLine:
     @property
     def more(self) -> int:
         """How many things are not named."""
-        return len(self.missing.items) - len(self.items)
+        all_of_them = self._known if self.missing.fits else self.missing.items
+        return len(all_of_them) - len(self.items)
 
     @cached_property
     def refused(self):

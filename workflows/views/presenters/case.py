@@ -12,6 +12,7 @@ from workflows.preparation import USUAL_DAYS, Preparation
 from workflows.queries import case_page
 from workflows.queries.history import counting, undone
 from workflows.queries.moments import Moment
+from workflows.queries.particulars import particulars_of
 from workflows.stages import Phase, Stage
 
 from . import offers, sides
@@ -21,6 +22,7 @@ from .path import Path
 from .region import RegionFacts
 from .tasks import TaskLine
 from .undoing import own_last_act
+from .way import ShortestWay
 from .work import Work, acts_at
 
 # Of tasks that repeat for each site or partner, so many stand on the page; the network's page has them all.
@@ -126,6 +128,20 @@ class CasePage:
         if self.then:
             return None
         return next((task for task in self.all_tasks if task.is_mine and not self.case.facts.on_hold), None)
+
+    @property
+    def waited_for(self) -> TaskLine | None:
+        """The case's most urgent task, while none is the reader's; nothing is waited for while it is on hold."""
+        if self.then or self.next or self.case.facts.on_hold:
+            return None
+        return next(iter(self.all_tasks), None)
+
+    @cached_property
+    def way(self) -> ShortestWay | None:
+        """The shortest way on; neither a past moment nor a case that has come to its end has one."""
+        if self.then or self.is_over or self.is_permanent:
+            return None
+        return ShortestWay(self.case, particulars_of(self.case, self.hold), self.all_tasks)
 
     @cached_property
     def things(self) -> dict:
