@@ -24,9 +24,9 @@ SEED, TIMES = 2026, 2
 OF_SOMEBODY = {
     "culture_here": ("culture_appointed", "culture_coordinates", "culture_counts"),
     "care_here": ("care_appointed", "care_coordinates", "care_counts"),
-    "third_here": ("third_committed", "third_access", "third_onboarded", "consulted"),
-    "other_here": ("other_committed",),
-    "house_here": ("house_committed", "house_access", "house_onboarded"),
+    "third_here": ("third_committed", "third_access", "third_onboarded", "third_consulted"),
+    "other_here": ("other_committed", "other_access", "other_onboarded", "other_consulted"),
+    "house_here": ("house_committed", "house_access", "house_onboarded", "refused"),
     "house_committed": ("limited",),
 }
 State = dict[int, bool]
@@ -43,7 +43,8 @@ def sound(world: World) -> int:
         for whose, bits in OF_SOMEBODY.items()
         for bit in bits
     ]
-    return world.sets.every([world.sound, *owned])
+    member_or_refused = world.sets.negation(world.holds({"house_committed": True, "refused": True}))
+    return world.sets.every([world.sound, member_or_refused, *owned])
 
 
 def standing(path: Path, stage: Stage) -> int:
@@ -92,7 +93,7 @@ def particulars_of(state: State) -> Particulars:
     return Particulars(
         candidates={
             THIRD: Candidate(True, True, False, *sites("site:1", "third")),
-            OTHER: Candidate(distributor=True),
+            OTHER: Candidate(False, True, False, *sites("site:2", "other")),
             VENUE: Candidate(False, False, True, *sites("site:3", "house")),
         },
         answer_ends_hold=True,
