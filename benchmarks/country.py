@@ -11,6 +11,7 @@ from django.db import connection, models, transaction
 from accounts.models import User
 from adoption.models import Contact, Region, RegionMunicipality
 from benchmarks.references import moved
+from benchmarks.statistics import know_the_tables
 from workflows import triggers
 from workflows.models import AdoptionCase, CaseEvent
 from workflows.services import log
@@ -30,7 +31,7 @@ def grow_to(cases: int) -> None:
         copier.copy(number, set(regions[: cases - number * len(regions)]))
     triggers.create(connection)
     _number_on(copier.rows)
-    _know_the_tables()
+    know_the_tables()
 
 
 def belonging() -> list[type[models.Model]]:
@@ -145,9 +146,3 @@ def _number_on(tables: Iterable[type[models.Model]]) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(tables)):
             cursor.execute(statement)
-
-
-def _know_the_tables() -> None:
-    """What the database knows of its tables, brought up to date as that of a site in use would be."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")

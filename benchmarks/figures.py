@@ -19,11 +19,12 @@ class Figure:
     times: int
     median_ms: float
     p95_ms: float
-    queries: int | None = None
-    size: int | None = None
+    queries: int
+    size: int | None
+    is_page: bool
 
 
-def measured(name: str, doing: Iterable[Callable], *, warm: int = 3) -> Figure:
+def measured(name: str, doing: Iterable[Callable], *, warm: int = 3, is_page: bool = False) -> Figure:
     """Do each once, the first few only to warm up. What the last one asks the database is counted apart."""
     *timed, counted = list(doing)
     took = [_milliseconds(one) for one in timed][warm:]
@@ -35,7 +36,8 @@ def measured(name: str, doing: Iterable[Callable], *, warm: int = 3) -> Figure:
         round(statistics.median(took), 2),
         round(statistics.quantiles(took, n=20, method="inclusive")[18], 2),
         len(asked),
-        len(answer.content) if hasattr(answer, "content") else None,
+        len(answer.content) if is_page else None,
+        is_page,
     )
 
 
@@ -47,7 +49,7 @@ def page(name: str, client, url: str, *, times: int = 40) -> Figure:
         assert answer.status_code == 200, f"{url} answers {answer.status_code}"
         return answer
 
-    return measured(name, [ask] * (times + 4))
+    return measured(name, [ask] * (times + 4), is_page=True)
 
 
 def _milliseconds(doing: Callable) -> float:

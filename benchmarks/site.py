@@ -1,11 +1,10 @@
 """Kaikupolku itself, measured: its pages, finishing a task, a whole path.
 
-`python -m benchmarks.site 308` brings the demonstration country, which its database must hold, to 308 cases and prints
-the figures as JSON.
+`python -m benchmarks.site` prints the figures of its database, which holds a country, as JSON.
 """
 
 import os
-import sys
+import platform
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
@@ -15,14 +14,28 @@ from django.conf import settings
 from django.test import Client
 
 
-def main(size: int) -> None:
-    from benchmarks.country import grow_to
+def main() -> None:
     from benchmarks.figures import hand_over
-    from workflows.models import CaseEvent, StageWork
 
-    grow_to(size)
-    counts = {"events": CaseEvent.objects.count(), "runs": StageWork.objects.count()}
-    hand_over({**counts, "figures": [*pages(), *acts(), whole_path(size)]})
+    hand_over({"figures": [*pages(), *acts(), whole_path()], "versions": versions()})
+
+
+def versions() -> dict[str, str]:
+    """Of what the figures depend on."""
+    from importlib.metadata import version
+
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        ask = "SELECT sqlite_version()" if connection.vendor == "sqlite" else "SHOW server_version"
+        cursor.execute(ask)
+        (database,) = cursor.fetchone()
+    return {
+        "Python": platform.python_version(),
+        "Django": version("django"),
+        "viewflow": version("django-viewflow"),
+        connection.display_name: database,
+    }
 
 
 def pages() -> Iterator:
@@ -110,13 +123,13 @@ def performing(task) -> Callable:
     )
 
 
-def whole_path(size: int, times: int = 3):
+def whole_path(times: int = 5):
     """From a contact to permanent operation, every act of it performed."""
     from benchmarks.figures import measured
     from workflows.stages import Stage
 
     worker = worker_and_contact()[0]
-    walks = [region(worker, size + number) for number in range(times + 2)]
+    walks = [region(worker, number) for number in range(times + 2)]
     return measured(
         "Whole path", [lambda walk=walk: walk.to(Stage.PERMANENT) and None for walk in walks], warm=1
     )
@@ -137,4 +150,4 @@ def region(worker, number: int):
 if __name__ == "__main__":
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
     django.setup()
-    main(int(sys.argv[1]))
+    main()

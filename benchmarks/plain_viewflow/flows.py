@@ -11,15 +11,10 @@ class RequestFlow(flow.Flow):
     process_class = Request
 
     start = flow.StartHandle(this.begin).Next(this.answer)
-    answer = (
-        flow.View(views.UpdateProcessView.as_view(fields=["text"])).Assign(this.first_user).Next(this.check)
-    )
+    answer = flow.View(views.UpdateProcessView.as_view(fields=["text"])).Assign(pk=1).Next(this.check)
     check = flow.View(views.UpdateProcessView.as_view(fields=["text"])).Next(this.end)
     end = flow.End()
 
     def begin(self, activation, text: str):
         activation.process.text = text
         return activation.process
-
-    def first_user(self, activation) -> dict:
-        return {"pk": 1}
