@@ -254,6 +254,6 @@ def test_five_sites_stand_each_on_its_own_line_with_their_names(browse):
 
 
 def test_the_reach_of_a_worker_is_every_task_of_kaikukeskus(walk, adviser):
-    reach = reach_of(adviser, query.regions_of(adviser))
-    assert (reach["centre"], list(reach["anyone"]), "culture" in reach) == (None, [], False)
-    assert query.to_take(reach) == []
+    reach = reach_of(adviser, query.regions_of(adviser), set())
+    assert reach == {"centre": None, "anyone": set()}
+    assert query.slips(adviser, set(), everywhere=True) == []

@@ -41,6 +41,6 @@ def test_a_long_list_is_cut_and_can_be_seen_whole_by_pages(browse, adviser):
     contact = in_english(User.objects.create_user("petra.paikallinen@example.fi", name="Petra Paikallinen"))
     many_cases(150, adviser=adviser, on=timezone.localdate(), now=timezone.now(), contact=contact)
     waiting = browse(contact).get("/").context["inbox"].waiting
-    assert (len(waiting.page), waiting.is_cut, waiting.count) == (20, True, 300)
+    assert (len(waiting.page), waiting.is_cut, waiting.count) == (10, True, 300)
     whole = browse(contact).get("/?list=waiting&page=3").context["inbox"].waiting
     assert (len(whole.page), whole.page.number, whole.is_cut) == (100, 3, False)

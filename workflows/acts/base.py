@@ -72,9 +72,10 @@ def unchanged(facts: Facts, item: str) -> Facts:
     return facts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Act:
-    """One thing a person can do. `name` is its name in the log, in addresses and in the guide of acts.
+    """One thing a person can do. `name` is its name in the log, in addresses and in the guide of acts. Each is declared
+    once and equals itself alone.
 
     `turn` is whose task it is, `side` for whom it is done where it is nobody's task; `who` decides who may do it:
     a predicate of (user, `Doing`).

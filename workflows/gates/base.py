@@ -32,9 +32,12 @@ class Missing:
     fits: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gate:
-    """A condition with its reason. `unmet` lists what is missing; nothing missing means the gate is open."""
+    """A condition with its reason. `unmet` lists what is missing; nothing missing means the gate is open.
+
+    Each is declared once and equals itself alone, so that sets of gates need not compare their sentences.
+    """
 
     name: str
     rules: tuple[str, ...]

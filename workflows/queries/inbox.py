@@ -1,14 +1,14 @@
 """What the inbox shows of all regions of a person: tasks in hand, tasks to take, and what waits for others.
 
-`Reach` says for which turns a person answers, and in which cases; None stands for every case there is.
-Each function is one query, whatever the number of cases, except `know`, which is two.
+All open tasks of a person's regions are read at once, as slips, and told apart here; what a page shows of them beyond
+that is read for those it shows. Every function is one query, except `know`, which is at most five.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from accounts.models import User
 from adoption.declarations import Turn
@@ -17,8 +17,8 @@ from commitments.models import Partner, Site
 from workflows.models import AdoptionCase, CaseTask, Hold
 from workflows.stages import Stage
 
-Within = Collection[int] | QuerySet | None
-Reach = Mapping[Turn, Within]
+Reach = Mapping[Turn, Collection[int] | None]
+"""For which turns a person answers, and in which cases; None stands for every case there is."""
 
 
 def regions_of(user: User) -> QuerySet[AdoptionCase]:
@@ -41,110 +41,114 @@ def task_of_a_person(pk: int) -> CaseTask:
     return task
 
 
-class Cases(dict[int, AdoptionCase]):
-    """Cases with their people, by key. Those that a page shows are read at once, any other when it is asked for."""
+@dataclass(slots=True)
+class Slip:
+    """An open task as lists tell it from others. Its `case`, `item_name` and `holder` are known after `know`."""
 
-    def know(self, keys: Iterable[int]) -> None:
-        missing = set(keys) - self.keys()
-        self.update({case.pk: case for case in with_people(AdoptionCase.objects.filter(pk__in=missing))})
-
-    def __missing__(self, key: int) -> AdoptionCase:
-        self.know([key])
-        return self[key]
-
-
-def in_hand(user: User, within: Within = None) -> list[CaseTask]:
-    """Tasks that the person holds, the most urgent first."""
-    return _by_due(CaseTask.objects.in_hands_of(user), within)
-
-
-def to_take(reach: Reach, within: Within = None) -> list[CaseTask]:
-    """Tasks of the person's turns that nobody holds, the most urgent first."""
-    return _by_due(CaseTask.objects.unclaimed().filter(_reached(reach)), within)
+    pk: int
+    case_id: int
+    act: str
+    turn: str
+    owner_id: int | None
+    partner_id: int | None
+    site_id: int | None
+    opened_on: date | None
+    due: date | None
+    held: bool = False
+    case: AdoptionCase | None = None
+    item_name: str = ""
+    holder: str = ""
 
 
-def _by_due(tasks: QuerySet[CaseTask], within: Within) -> list[CaseTask]:
-    """With what they are told apart by only: a page shows some of them, and `know` reads the rest of those."""
-    if within is not None:
-        tasks = tasks.filter(case__in=within)
-    return list(
-        tasks.annotate(held=_on_hold(OuterRef("case")))
-        .only("case", "act", "item", "due", "partner", "site")
-        .order_by(F("due").asc(nulls_last=True), "case", "pk")
-    )
+_COLUMNS = ("pk", "case", "act", "turn", "owner", "partner", "site", "opened_on", "due")
 
 
-def know(tasks: Iterable[CaseTask], cases: Cases) -> None:
-    """What a page shows of the tasks: their cases, which are known, their partners and sites. Two queries."""
-    tasks = list(tasks)
-    partners = Partner.objects.in_bulk({task.partner_id for task in tasks} - {None})
-    sites = Site.objects.in_bulk({task.site_id for task in tasks} - {None})
-    for task in tasks:
-        task.case = cases[task.case_id]
-        task.partner, task.site = partners.get(task.partner_id), sites.get(task.site_id)
-
-
-def _on_hold(case) -> Q:
-    """On hold nothing is due but to look at the case again, which is asked by the one task that may resume it."""
-    return Q(Exists(Hold.objects.lasting().filter(case=case))) & ~Q(act="resume")
-
-
-def _reached(reach: Reach) -> Q:
-    wanted = Q(pk__in=())
-    for turn, cases in reach.items():
-        wanted |= Q(turn=turn) if cases is None else Q(turn=turn, case__in=cases)
-    return wanted
+def slips(user: User, cases: Collection[int], *, everywhere: bool) -> list[Slip]:
+    """Open tasks of the cases, the most urgent first; `everywhere` with those in the worker's hands and those that any
+    worker may take, in whichever case. On hold nothing is due but to look at the case again.
+    """
+    wanted = Q(case__in=cases)
+    if everywhere:
+        wanted |= Q(owner=user) | Q(owner=None, turn=Turn.CENTRE)
+    tasks = CaseTask.objects.open().filter(wanted).order_by(F("due").asc(nulls_last=True), "case", "pk")
+    held = set(Hold.objects.lasting().values_list("case", flat=True))
+    found = [Slip(*row) for row in tasks.values_list(*_COLUMNS)]
+    for slip in found:
+        slip.held = slip.case_id in held and slip.act != "resume"
+    return found
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """Tasks of one act in one case that others hold, or may take; `item` names the thing when there is only one."""
+    """Tasks of one act in one case that others hold, or may take, with the one waited for longest and the next due date."""
 
-    case_id: int
-    act: str
-    turn: str
-    holder: str
-    count: int
-    since: date | None
-    due: date | None
-    held: bool
-    item: str
+    slips: tuple[Slip, ...]
+
+    @property
+    def first(self) -> Slip:
+        return self.slips[0]
+
+    @property
+    def since(self) -> date | None:
+        return min((slip.opened_on for slip in self.slips if slip.opened_on), default=None)
+
+    @property
+    def due(self) -> date | None:
+        return min((slip.due for slip in self.slips if slip.due), default=None)
 
 
-def waiting(user: User, reach: Reach, cases: QuerySet[AdoptionCase]) -> list[Waiting]:
-    """What the cases wait for from others than the person, waited for the longest first."""
-    others = CaseTask.objects.open().filter(case__in=cases.values("pk")).exclude(owner=user)
-    others = others.exclude(Q(owner=None) & _reached(reach))
-    rows = (
-        others.values("case_id", "act", "turn", "owner_id")
-        .annotate(
-            count=Count("pk"),
-            since=Min("opened_on"),
-            first_due=Min("due"),
-            held=_on_hold(OuterRef("case_id")),
-            name=Max("owner__name"),
-            address=Max("owner__email"),
-            site_name=Max("site__name"),
-            partner_name=Max("partner__name"),
-        )
-        .order_by("since", "case_id", "act", "owner_id")
+@dataclass(frozen=True)
+class Lists:
+    """The slips of one person, each in the one list that it belongs to."""
+
+    in_hand: list[Slip] = field(default_factory=list)
+    to_take: list[Slip] = field(default_factory=list)
+    others: dict[tuple, list[Slip]] = field(default_factory=dict)
+
+    @property
+    def waiting(self) -> list[Waiting]:
+        """What is waited for from others, the longest first."""
+        found = [Waiting(tuple(alike)) for alike in self.others.values()]
+        return sorted(found, key=lambda one: (one.since or date.max, one.first.case_id, one.first.act))
+
+
+def told_apart(found: Iterable[Slip], user: User, reach: Reach) -> Lists:
+    """What the person holds, may take, and waits for."""
+    lists = Lists()
+    for slip in found:
+        if slip.owner_id == user.pk:
+            lists.in_hand.append(slip)
+        elif slip.owner_id is None and _reaches(reach, slip):
+            lists.to_take.append(slip)
+        else:
+            alike = slip.case_id, slip.act, slip.turn, slip.owner_id
+            lists.others.setdefault(alike, []).append(slip)
+    return lists
+
+
+def _reaches(reach: Reach, slip: Slip) -> bool:
+    cases = reach.get(slip.turn, ())
+    return cases is None or slip.case_id in cases
+
+
+def know(shown: Iterable[Slip]) -> None:
+    """What a page shows of the slips: their cases with their people, what they are about, and who holds them."""
+    shown = list(shown)
+    cases = {
+        case.pk: case for case in with_people(AdoptionCase.objects.filter(pk__in={s.case_id for s in shown}))
+    }
+    partners, sites, users = (
+        _names(model, {getattr(slip, key) for slip in shown})
+        for model, key in ((Partner, "partner_id"), (Site, "site_id"), (User, "owner_id"))
     )
-    return [_waiting(row) for row in rows]
+    for slip in shown:
+        slip.case = cases[slip.case_id]
+        slip.item_name = sites.get(slip.site_id) or partners.get(slip.partner_id, "")
+        slip.holder = users.get(slip.owner_id, "")
 
 
-def _waiting(row: dict) -> Waiting:
-    item = row["site_name"] or row["partner_name"] or ""
-    return Waiting(
-        case_id=row["case_id"],
-        act=row["act"],
-        turn=row["turn"],
-        holder=row["name"] or row["address"] or "",
-        count=row["count"],
-        since=row["since"],
-        due=row["first_due"],
-        held=row["held"],
-        item=item if row["count"] == 1 else "",
-    )
+def _names(model, keys: set[int | None]) -> dict[int, str]:
+    return {pk: str(one) for pk, one in model.objects.in_bulk(keys - {None}).items()}
 
 
 def next_session(cases: QuerySet[AdoptionCase], on: date) -> Session | None:

@@ -33,14 +33,13 @@ def inbox_page(request, *, status: int = 200, told: str = ""):
     today = timezone.localdate()
     choice = Choice.of(request)
     page = _read(request.user, choice, today, request.GET)
-    page.cases.know(page.shown_cases)
-    query.know(page.shown_tasks, page.cases)
+    query.know(page.shown)
     context = {"inbox": page, "choice": choice, "today": today, "told": told}
     if told:
         context["here"] = reverse("workflows:inbox")
     if page.is_empty:
         session, hold = query.next_session(choice.cases, today), query.next_review(choice.cases)
-        context["coming"] = coming(page.waiting_rows, session, hold, today)
+        context["coming"] = coming(page.first_to_come, session, hold, today)
     return render(request, "workflows/inbox.html", context, status=status)
 
 
@@ -66,9 +65,9 @@ class Choice:
         return cls(every, number, found, words=words)
 
     @property
-    def within(self) -> QuerySet | None:
-        """Keys of the cases asked for; None while nothing is left out."""
-        return self.cases.values("pk") if self.region or self.words else None
+    def is_narrow(self) -> bool:
+        """Whether some regions are left out."""
+        return self.region is not None or bool(self.words)
 
     @property
     def has_several(self) -> bool:
@@ -93,13 +92,10 @@ def _chosen(cases: QuerySet[AdoptionCase], key: str) -> AdoptionCase:
 
 
 def _read(user, choice: Choice, today, asked) -> Inbox:
-    reach = reach_of(user, choice.every)
-    shown = choice.within if user.is_kaikukeskus else choice.cases.values("pk")
+    keys = set(choice.cases.values_list("pk", flat=True))
+    found = query.slips(user, keys, everywhere=user.is_kaikukeskus and not choice.is_narrow)
     return Inbox(
-        in_hand=query.in_hand(user, shown),
-        to_take=query.to_take(reach, choice.within),
-        waiting=query.waiting(user, reach, choice.cases),
-        cases=query.Cases(),
+        query.told_apart(found, user, reach_of(user, choice.every, keys)),
         on=today,
         week_end=week_ends(national_calendar().next_working_day(today)),
         only=asked.get("list", ""),

@@ -16,19 +16,17 @@ def day_words(day: date, on: date) -> str:
     return words_of_day(day, on).removesuffix(".")
 
 
-def coming(rows: list[WaitingRow], session: Session | None, hold: Hold | None, on: date) -> list[str]:
+def coming(first: WaitingRow | None, session: Session | None, hold: Hold | None, on: date) -> list[str]:
     """Sentences: what is waited for, the next session, the next case on hold to look at; at least one of them."""
-    said = [_waited_for(rows, on), _session(session, on), _review(hold, on)]
+    said = [_waited_for(first, on), _session(session, on), _review(hold, on)]
     return [sentence for sentence in said if sentence] or [
         _("When a region needs something from you, the task appears here and you get a notice.")
     ]
 
 
-def _waited_for(rows: list[WaitingRow], on: date) -> str:
-    due = [row for row in rows if row.waiting.due is not None and not row.held]
-    if not due:
+def _waited_for(row: WaitingRow | None, on: date) -> str:
+    if row is None:
         return ""
-    row = min(due, key=lambda row: row.waiting.due)
     said = {"task": row.title, "region": row.region, "day": day_words(row.waiting.due, on)}
     who = ", ".join(row.names) or str(row.turn.label)
     return _("First to come: “%(task)s” in %(region)s, from %(who)s by %(day)s.") % {**said, "who": who}

@@ -1,5 +1,6 @@
 """The inbox in words: the one thing to do next, one's tasks by when they are due, and what waits for others."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,20 +13,22 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from adoption.declarations import Turn
 from workflows.gates.base import Text
-from workflows.models import AdoptionCase, CaseTask
-from workflows.queries.inbox import Cases, Reach, with_people
+from workflows.models import AdoptionCase
+from workflows.queries.inbox import Lists, Reach, Slip, with_people
 from workflows.rules import turns_of
 
 from .inbox_rows import Row, WaitingRow, rows
 
-SHOWN = 20
+SHOWN = 10
 A_PAGE = 100
 
 
-def reach_of(user, cases: QuerySet[AdoptionCase]) -> Reach:
-    """For which turns the person answers in which cases. Every worker may take what Kaikukeskus is asked."""
+def reach_of(user, cases: QuerySet[AdoptionCase], own: Collection[int]) -> Reach:
+    """For which turns the person answers in which cases; `own` are their keys. Every worker may take what Kaikukeskus
+    is asked.
+    """
     if user.is_kaikukeskus:
-        return {Turn.CENTRE: None, Turn.ANYONE: cases.values("pk")}
+        return {Turn.CENTRE: None, Turn.ANYONE: own}
     turns = {case.pk: turns_of(user, case) for case in with_people(cases)}
     return {turn: {pk for pk, held in turns.items() if turn in held} for turn in Turn}
 
@@ -74,7 +77,7 @@ def week_ends(first_working_day: date) -> date:
     return first_working_day + timedelta(days=6 - first_working_day.weekday())
 
 
-def when(task: CaseTask, on: date, week_end: date) -> str:
+def when(task: Slip, on: date, week_end: date) -> str:
     """Which of `BY_DUE` a task belongs to."""
     if task.held:
         return HELD
@@ -87,7 +90,7 @@ def when(task: CaseTask, on: date, week_end: date) -> str:
 class NextAct:
     """The one thing to do now: the most urgent task in hand, or else of those to take."""
 
-    task: CaseTask
+    task: Slip
     on: date
     is_taken: bool
 
@@ -128,25 +131,27 @@ class NextAct:
 class Inbox:
     """The whole page, from tasks that a query read. `only` names the one list to show in full, by pages."""
 
-    def __init__(
-        self, *, in_hand, to_take, waiting, cases: Cases, on: date, week_end: date, only="", page="1"
-    ):
-        self.in_hand, self.takeable, self.on, self.week_end = in_hand, to_take, on, week_end
-        self.only, self.page_number, self.cases = only, page, cases
-        self.waiting_rows = [WaitingRow(one, cases, on) for one in waiting]
+    def __init__(self, lists: Lists, *, on: date, week_end: date, only="", page="1"):
+        self.in_hand, self.takeable = lists.in_hand, lists.to_take
+        self.waiting_rows = [WaitingRow(one, on) for one in lists.waiting]
+        self.on, self.week_end, self.only, self.page_number = on, week_end, only, page
 
     @property
-    def shown_tasks(self) -> list[CaseTask]:
-        """Tasks of which the page shows more than that there are any."""
-        lists = [section.page for section in (*self.mine, self.to_take) if section]
-        top = [self.next.task] if self.next else []
-        return top + [task for page in lists for row in page for task in row.shown]
+    def shown(self) -> list[Slip]:
+        """Slips of which the page says more than that there are any."""
+        lists = [section.page for section in (*self.mine, self.to_take, self.waiting) if section]
+        top = [self.next.task] if self.next else self._first_to_come
+        return top + [slip for page in lists for row in page for slip in row.shown]
 
     @property
-    def shown_cases(self) -> set[int]:
-        """Keys of the cases that the page names."""
-        waiting = self.waiting.page if self.waiting else ()
-        return {task.case_id for task in self.shown_tasks} | {row.waiting.case_id for row in waiting}
+    def first_to_come(self) -> WaitingRow | None:
+        """What others are to supply first; nothing is due in a region that is on hold."""
+        due = [row for row in self.waiting_rows if row.waiting.due is not None and not row.held]
+        return min(due, key=lambda row: row.waiting.due, default=None)
+
+    @property
+    def _first_to_come(self) -> list[Slip]:
+        return [self.first_to_come.waiting.first] if self.first_to_come else []
 
     @cached_property
     def next(self) -> NextAct | None:
@@ -159,7 +164,7 @@ class Inbox:
     @cached_property
     def mine(self) -> list[Section]:
         """Tasks in hand by when they are due, without the one at the top; empty lists are left out."""
-        by_due: dict[str, list[CaseTask]] = {key: [] for key in BY_DUE}
+        by_due: dict[str, list[Slip]] = {key: [] for key in BY_DUE}
         for task in self._below_the_top(self.in_hand):
             by_due[when(task, self.on, self.week_end)].append(task)
         sections = [
@@ -202,7 +207,7 @@ class Inbox:
             return ""
         return ngettext("%(count)d of them is late.", "%(count)d of them are late.", count) % {"count": count}
 
-    def _below_the_top(self, tasks) -> list[CaseTask]:
+    def _below_the_top(self, tasks) -> list[Slip]:
         return [task for task in tasks if self.next is None or task.pk != self.next.task.pk]
 
     def _section(self, key: str, title: Text, lines: list, count: int) -> Section:

@@ -9,8 +9,7 @@ from django.utils.translation import ngettext
 from adoption.declarations import Turn
 from workflows.acts import BY_NAME
 from workflows.acts.base import Act, ItemKind
-from workflows.models import AdoptionCase, CaseTask
-from workflows.queries.inbox import Cases, Waiting
+from workflows.queries.inbox import Slip, Waiting
 from workflows.templatetags.due_words import due_words, waited_words
 
 from .act import stage_of
@@ -24,11 +23,11 @@ SHOWN_TOGETHER = 10
 class Row:
     """One line of a list: a task, or many of one act in one region, such as forty sites to onboard."""
 
-    tasks: tuple[CaseTask, ...]
+    tasks: tuple[Slip, ...]
     on: date
 
     @property
-    def first(self) -> CaseTask:
+    def first(self) -> Slip:
         return self.tasks[0]
 
     @property
@@ -53,7 +52,7 @@ class Row:
         }
 
     @property
-    def shown(self) -> tuple[CaseTask, ...]:
+    def shown(self) -> tuple[Slip, ...]:
         return self.tasks[:SHOWN_TOGETHER]
 
     @property
@@ -91,9 +90,9 @@ class Row:
         return self.due is not None and self.due < self.on
 
 
-def rows(tasks: Iterable[CaseTask], on: date) -> list[Row]:
+def rows(tasks: Iterable[Slip], on: date) -> list[Row]:
     """Lines in the order of the tasks; more than five of one act in one region stand together in one."""
-    kinds: dict[tuple, list[CaseTask]] = {}
+    kinds: dict[tuple, list[Slip]] = {}
     for task in tasks:
         kinds.setdefault((task.case_id, task.act), []).append(task)
     lines = []
@@ -108,49 +107,49 @@ class WaitingRow:
     """One thing that a region waits for, from whom, and since when."""
 
     waiting: Waiting
-    cases: Cases
     on: date
 
     @property
-    def case(self) -> AdoptionCase:
-        return self.cases[self.waiting.case_id]
+    def shown(self) -> tuple[Slip, ...]:
+        return (self.waiting.first,)
 
     @property
     def act(self) -> Act:
-        return BY_NAME[self.waiting.act]
-
-    @property
-    def title(self) -> str:
-        return about(self.act.words.task, self.waiting.item)
+        return BY_NAME[self.waiting.first.act]
 
     @property
     def count(self) -> int:
-        return self.waiting.count
+        return len(self.waiting.slips)
+
+    @property
+    def title(self) -> str:
+        return about(self.act.words.task, self.waiting.first.item_name if self.count == 1 else "")
 
     @property
     def turn(self) -> Turn:
-        return Turn(self.waiting.turn)
+        return Turn(self.waiting.first.turn)
 
     @property
     def is_taken(self) -> bool:
-        return bool(self.waiting.holder)
+        return self.waiting.first.owner_id is not None
 
     @property
     def names(self) -> list[str]:
         """Who holds it, or else who may take it."""
-        return [self.waiting.holder] if self.is_taken else people_of(self.case, self.turn)
+        first = self.waiting.first
+        return [first.holder] if self.is_taken else people_of(first.case, self.turn)
 
     @property
     def region(self) -> str:
-        return self.case.name
+        return self.waiting.first.case.name
 
     @property
     def url(self) -> str:
-        return case_url(self.case)
+        return case_url(self.waiting.first.case)
 
     @property
     def held(self) -> bool:
-        return self.waiting.held
+        return self.waiting.first.held
 
     @property
     def is_late(self) -> bool:
