@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from accounts.models import User
 from adoption.declarations import Turn
@@ -27,10 +27,12 @@ def regions_of(user: User) -> QuerySet[AdoptionCase]:
     return cases.filter(adviser=user) if user.is_kaikukeskus else cases.of_contact(user)
 
 
+# Contacts and their users in one query: SQLite would refuse to look up a thousand users by their keys.
+_PEOPLE = Prefetch("adoption__contacts", Contact.objects.select_related("user"))
+
+
 def with_people(cases: QuerySet[AdoptionCase]) -> QuerySet[AdoptionCase]:
-    """With its contacts in one query: SQLite would refuse to look up the users of a thousand by their keys."""
-    people = Prefetch("adoption__contacts", Contact.objects.select_related("user"))
-    return cases.select_related("adoption__region", "adviser").prefetch_related(people)
+    return cases.select_related("adoption__region", "adviser").prefetch_related(_PEOPLE)
 
 
 def task_of_a_person(pk: int) -> CaseTask:
@@ -132,11 +134,11 @@ def _reaches(reach: Reach, slip: Slip) -> bool:
 
 
 def know(shown: Iterable[Slip]) -> None:
-    """What a page shows of the slips: their cases with their people, what they are about, and who holds them."""
+    """What a page shows of the slips: their cases, what they are about, and who holds them or may take them."""
     shown = list(shown)
-    cases = {
-        case.pk: case for case in with_people(AdoptionCase.objects.filter(pk__in={s.case_id for s in shown}))
-    }
+    cases = _cases(
+        {slip.case_id for slip in shown}, {slip.case_id for slip in shown if slip.owner_id is None}
+    )
     partners, sites, users = (
         _names(model, {getattr(slip, key) for slip in shown})
         for model, key in ((Partner, "partner_id"), (Site, "site_id"), (User, "owner_id"))
@@ -145,6 +147,13 @@ def know(shown: Iterable[Slip]) -> None:
         slip.case = cases[slip.case_id]
         slip.item_name = sites.get(slip.site_id) or partners.get(slip.partner_id, "")
         slip.holder = users.get(slip.owner_id, "")
+
+
+def _cases(keys: set[int], unclaimed: set[int]) -> dict[int, AdoptionCase]:
+    """The cases; those in which something is unclaimed with their people."""
+    cases = AdoptionCase.objects.select_related("adoption__region", "adviser").in_bulk(keys)
+    prefetch_related_objects([cases[key] for key in unclaimed], _PEOPLE)
+    return cases
 
 
 def _names(model, keys: set[int | None]) -> dict[int, str]:

@@ -17,7 +17,7 @@ from workflows.queries import stops
 from workflows.views.presenters.board import CARDS, columns
 from workflows.views.presenters.pipeline import Column, RegionLine, Sort, Summary
 
-A_PAGE = 25
+A_PAGE = 20
 COLUMNS = (
     ("region", _("Region")),
     ("stage", _("Step")),
