@@ -36,7 +36,7 @@ class Missing:
 class Gate:
     """A condition with its reason. `unmet` lists what is missing; nothing missing means the gate is open.
 
-    Each is declared once and equals itself alone, so that sets of gates need not compare their sentences.
+    Each is declared once and equals itself alone: its words are others in every language, and so would their hash be.
     """
 
     name: str
@@ -44,10 +44,6 @@ class Gate:
     why: Text
     unmet: Callable[[Facts], tuple[Missing, ...]]
     severity: Severity = Severity.HARD
-
-    def __hash__(self) -> int:
-        """By its name: the words of a gate are others in every language, and so would their hash be."""
-        return hash(self.name)
 
     def is_met(self, facts: Facts) -> bool:
         return not self.unmet(facts)
