@@ -187,7 +187,7 @@ def test_the_latest_events_are_told_in_the_readers_language(browse):
     walk = walk_to(Stage.WORKING_GROUP)
     text = text_of(walk, browse, walk.contacts("culture")[0].user)
     assert "The case moved on to step 2, Working group" in text
-    assert "Nelli Neuvoja answered the contact" in text
+    assert "Nelli Neuvoja answered the contact: the preparation begins" in text
 
 
 @pytest.fixture

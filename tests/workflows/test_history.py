@@ -3,8 +3,10 @@
 import pytest
 from django.utils import translation
 
+from adoption.declarations import AnswerOutcome, Outcome
 from adoption.models import LocalGroup
 from tests.workflows.regions import in_english, person_of, stranger, walk_to
+from workflows.acts import BY_NAME
 from workflows.models import CaseEvent, CaseTask
 from workflows.services import tasks
 from workflows.stages import Stage
@@ -32,11 +34,48 @@ def test_every_event_is_a_sentence(walk):
         assert sentences(walk)[:6] == [
             "Somebody who was not signed in got in touch with Kaikukeskus",
             "Nelli Neuvoja took the case as its adviser",
-            "Nelli Neuvoja answered the contact",
+            "Nelli Neuvoja answered the contact: the preparation begins",
             "The case moved on to step 1, Information session",
             "Nelli Neuvoja planned the information session",
             f"{reported.by} recorded that the information session was held",
         ]
+
+
+@pytest.mark.parametrize(
+    ("act", "said", "told"),
+    [
+        ("answer_contact", {"outcome": "later"}, "answered the contact: to be looked at again later"),
+        ("answer_contact", {"outcome": "no"}, "answered the contact: the preparation does not begin"),
+        ("decide_to_prepare", {"go_on": True}, "decided to go on to prepare a pilot"),
+        ("decide_to_prepare", {"go_on": False}, "decided not to go on for now"),
+        ("decide_culture", {"outcome": "continue"}, "recorded culture's decision to continue permanently"),
+        (
+            "decide_culture",
+            {"outcome": "extend", "until": "2026-12-31"},
+            "recorded culture's decision to extend the pilot to 31 December 2026",
+        ),
+        ("decide_care", {"outcome": "end"}, "recorded the decision of social and health care to end"),
+        ("decide_on_limitation", {"approved": True}, "approved the limitation of a venue"),
+        ("decide_on_limitation", {"approved": False}, "did not approve the limitation of a venue"),
+        ("decide_care", {}, "recorded the decision of social and health care"),
+    ],
+)
+def test_a_decision_says_which_way_it_was_decided(act, said, told):
+    with translation.override("en"):
+        assert EventLine(CaseEvent(act=act, data=said)).did == told
+
+
+def test_every_way_to_decide_has_its_words():
+    ways = {act.name: set(act.decided) for act in BY_NAME.values() if act.decides}
+    outcomes, answers = set(Outcome.values), set(AnswerOutcome.values)
+    both = {"True", "False"}
+    assert ways == {
+        "answer_contact": answers,
+        "decide_to_prepare": both,
+        "decide_culture": outcomes,
+        "decide_care": outcomes,
+        "decide_on_limitation": both,
+    }
 
 
 def test_sending_back_and_ending_are_told(walk):

@@ -1,7 +1,7 @@
 """What an act is. Everything a person can do to a case is one, declared once and done by `services.perform`."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
@@ -88,6 +88,7 @@ class Act:
     `changes_people` and `ends_round` (its record belongs to a round of the pilot that it ends, so it is never on
     record afterwards) tell the services what follows.
     What is `due_on_hold` is due while nothing else of the case is.
+    `decides` is the answer of the form that says which way it was decided, and `decided` the log's words for each way.
     `evidence` names the record in `queries.evidence`, so that it can be shown, taken back and, where the act is
     `correctable`, written anew.
     """
@@ -118,14 +119,20 @@ class Act:
     names_owner: bool = False
     ends_round: bool = False
     due_on_hold: bool = False
+    decides: str = ""
+    decided: Mapping[str, Text] = field(default_factory=dict)
     minutes: int = 5
 
     def __str__(self) -> str:
         return self.name
 
     def __hash__(self) -> int:
-        """Its name is its own: hashing all its words would cost more than all else that is asked of it."""
+        """By its name: the words of an act are others in every language, and so would their hash be."""
         return hash(self.name)
+
+    def log_words(self, data: Mapping[str, Any]) -> Text:
+        """What was done, as the log's data has it: of a decision, which way it was decided."""
+        return self.decided.get(str(data.get(self.decides, "")), self.words.log)
 
 
 def flag(fact: str, *also: str) -> dict[str, Any]:

@@ -200,6 +200,11 @@ DECIDE_ON_LIMITATION = Act(
         ),
         log=_("decided on the limitation of a venue"),
     ),
+    decides="approved",
+    decided={
+        "True": _("approved the limitation of a venue"),
+        "False": _("did not approve the limitation of a venue"),
+    },
     **removes_item("limitations_waiting", "limitation_decision"),
 )
 CLOSE_COMMITMENTS = Act(

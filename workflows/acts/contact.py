@@ -54,6 +54,12 @@ ANSWER_CONTACT = Act(
         ),
         log=_("answered the contact"),
     ),
+    decides="outcome",
+    decided={
+        "go_on": _("answered the contact: the preparation begins"),
+        "later": _("answered the contact: to be looked at again later"),
+        "no": _("answered the contact: the preparation does not begin"),
+    },
     evidence="go_on",
     is_recorded=lambda facts, item: facts.go_on,
     effect=lambda facts, item: replace(facts, go_on=True, municipality=True, on_hold=False),

@@ -9,6 +9,7 @@ from adoption.declarations import Outcome, Turn
 from workflows import records
 from workflows.facts import Facts
 from workflows.gates import pilot, sessions
+from workflows.gates.base import Text
 from workflows.rules import care, coordinator, culture
 from workflows.stages import Stage
 
@@ -59,7 +60,9 @@ RECORD_SURVEY = Act(
 )
 
 
-def _decides(name: str, who, turn: Turn, form, words: Words, own: str, other: str) -> Act:
+def _decides(
+    name: str, who, turn: Turn, form, words: Words, decided: dict[str, Text], own: str, other: str
+) -> Act:
     """A side's decision counts until the other side decides differently: then both are asked again."""
 
     def is_recorded(facts: Facts, item: str) -> bool:
@@ -77,6 +80,8 @@ def _decides(name: str, who, turn: Turn, form, words: Words, own: str, other: st
         evidence=own,
         is_recorded=is_recorded,
         effect=lambda facts, item: replace(facts, **{own: getattr(facts, other) or Outcome.CONTINUE.value}),
+        decides="outcome",
+        decided=decided,
         minutes=10,
         words=words,
     )
@@ -95,6 +100,11 @@ DECIDE_CULTURE = _decides(
         ),
         log=_("recorded culture's decision"),
     ),
+    {
+        "continue": _("recorded culture's decision to continue permanently"),
+        "extend": _("recorded culture's decision to extend the pilot to {until}"),
+        "end": _("recorded culture's decision to end"),
+    },
     "culture_decision",
     "care_decision",
 )
@@ -111,6 +121,11 @@ DECIDE_CARE = _decides(
         ),
         log=_("recorded the decision of social and health care"),
     ),
+    {
+        "continue": _("recorded the decision of social and health care to continue permanently"),
+        "extend": _("recorded the decision of social and health care to extend the pilot to {until}"),
+        "end": _("recorded the decision of social and health care to end"),
+    },
     "care_decision",
     "culture_decision",
 )

@@ -78,6 +78,11 @@ DECIDE_TO_PREPARE = Act(
         ),
         log=_("decided on preparing"),
     ),
+    decides="go_on",
+    decided={
+        "True": _("decided to go on to prepare a pilot"),
+        "False": _("decided not to go on for now"),
+    },
     evidence="decided_to_prepare",
     is_recorded=lambda facts, item: facts.decided_to_prepare,
     effect=lambda facts, item: replace(facts, decided_to_prepare=True, on_hold=False),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from adoption.declarations import SessionKind, Turn
-from workflows.acts import BY_NAME
+from workflows.acts import BY_NAME, Act
 from workflows.acts.base import ItemKind
 from workflows.items import kind_of
 from workflows.models import UNDO, CaseEvent
@@ -73,7 +74,7 @@ class EventLine:
         if self.event.act == UNDO:
             return about(_("took back what was recorded"), self.thing)
         act = BY_NAME.get(self.event.act)
-        return about(act.words.log, self.thing) if act else self.event.act
+        return about(self._as_decided(act), self.thing) if act else self.event.act
 
     @property
     def taken_back(self) -> str:
@@ -94,6 +95,12 @@ class EventLine:
         if kind in (ItemKind.RECORD.value, EVENT) and name in BY_NAME:
             return str(BY_NAME[name].words.button)
         return name
+
+    def _as_decided(self, act: Act) -> str:
+        """The act's words for what was decided; a day that was decided stands in them as people write it."""
+        until = self.event.data.get("until")
+        day = date_format(date.fromisoformat(until), "DATE_FORMAT") if until else ""
+        return str(act.log_words(self.event.data)).replace("{until}", day)
 
     def _with_task(self, words: str) -> str:
         act = BY_NAME.get(self.event.data.get("task"))
