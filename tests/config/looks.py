@@ -55,9 +55,14 @@ def look(event: CaseEvent) -> None:
         LOOKS[:] = [one for one in LOOKS if (one.case, one.at) != (event.case_id, event.at)]
     elif event.pk % EVERY:
         return
+    LOOKS.extend(looks_after(event))
+
+
+def looks_after(event: CaseEvent) -> list[Look]:
+    """What Kaikukeskus and the region see just after an event."""
     case = case_page.a_case(event.case_id, as_of=event.at)
     readers = [User.objects.filter(is_kaikukeskus=True).first(), *(one.user for one in case.contacts[:1])]
-    LOOKS.extend(Look(case.pk, event.at, reader, seen(case, reader, event.at)) for reader in readers)
+    return [Look(case.pk, event.at, reader, seen(case, reader, event.at)) for reader in readers]
 
 
 def later(look: Look) -> str:

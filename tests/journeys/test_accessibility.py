@@ -92,6 +92,8 @@ def case(visit: Visit) -> None:
     for user in (visit.coordinator, visit.centre):
         visit.at("workflows:case", visit.case.pk, by=user)
     visit.at("workflows:case", visit.case.pk, by=stranger, status=404)
+    visit.at("workflows:case", visit.case.pk, by=visit.coordinator, also="?event=20")
+    visit.at("workflows:case", visit.case.pk, by=visit.coordinator, also="?on=1.1.2001", status=422)
 
 
 def network(visit: Visit) -> None:

@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from adoption.models import GroupMember, Session
+from adoption.models import County, GroupMember, LocalGroup, Session
+from tests.config.looks import later, looks_after
 from tests.workflows.regions import in_english, person_of, places, stranger, walk_to
 from workflows.acts import BY_NAME
 from workflows.acts.permission import refusal
@@ -15,6 +16,7 @@ from workflows.models import AdoptionCase, CaseEvent, CaseTask, Draft
 from workflows.queries import case_page
 from workflows.queries.past import NotKept, PastIsPast, as_of, kept
 from workflows.services import drafts, tasks
+from workflows.services.undoing import undo
 from workflows.stages import Stage
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +168,54 @@ def test_what_changed_in_place_is_as_it_was(walk):
         "release": (7, None, "NEW", False),
     }
     assert Draft.objects.count() == 1
+
+
+@pytest.mark.postgresql
+def test_whatever_happens_every_moment_looks_as_it_did(walk):
+    """Each act, whatever it changes or takes back, is followed by a look at the whole page."""
+    (care,), looks = walk.contacts("sote"), []
+    for happens in (
+        lambda: walk.do("plan_training"),
+        lambda: walk.do("move_session", item=session(walk), date=walk.day + timedelta(days=30)),
+        lambda: walk.do("add_contact", side="culture", name="Uuno", email="uuno@example.fi", starts=walk.day),
+        lambda: walk.do("change_coordinator", coordinators=walk.contacts("culture")[1:]),
+        lambda: handed_over(walk),
+        lambda: walk.do("hold", reason="Loma", review_on=walk.day + timedelta(days=9)),
+        lambda: walk.do("resume"),
+        lambda: walk.do("contact_leaves", item=f"contact:{care.pk}", ends=walk.day),
+        lambda: walk.do(
+            "appoint_care", contacts=[], new_side="hyte", new_name="Outi", new_email="outi@example.fi"
+        ),
+        lambda: taken_back(event(walk, "appoint_care")),
+        lambda: walk.do("add_county", counties=[County.objects.latest("pk")]),
+        lambda: walk.do("cancel_session", item=session(walk)),
+        lambda: walk.do("send_back", to=Stage.WORKING_GROUP, reason="Uudelleen", records=[group(walk)]),
+        lambda: walk.do("end_culture", reason="Ei jatketa"),
+        lambda: walk.do("end_by_kaikukeskus", reason="Ei jatketa"),
+    ):
+        walk.day += timedelta(days=2)
+        looks += looks_after(happens())
+    assert len({look.at for look in looks}) == 15
+    assert [look.seen for look in looks] == [later(look) for look in looks]
+
+
+def taken_back(act: CaseEvent) -> CaseEvent:
+    return undo(case_id=act.case_id, seq=act.seq, by=act.by, now=act.at + timedelta(hours=1))
+
+
+def session(walk) -> str:
+    return f"session:{Session.objects.standing().get(adoption=walk.case.adoption, kind='training').pk}"
+
+
+def group(walk) -> LocalGroup:
+    return LocalGroup.objects.standing().get(adoption=walk.case.adoption)
+
+
+def handed_over(walk) -> CaseEvent:
+    task = CaseTask.objects.open().get(case=walk.case_id, act="confirm_attendance_culture")
+    first, second = (contact.user for contact in walk.contacts("culture"))
+    said = {"task_id": task.pk, "reason": "Loma", "now": walk.now}
+    return tasks.hand_over(to=second if task.owner == first else first, by=task.owner or first, **said)
 
 
 def test_a_neighbour_is_shown_where_it_was(walk, browse):
