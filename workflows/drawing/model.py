@@ -24,10 +24,13 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Lane:
-    """What boxes have in common: whose turn they are, with the mark of that side, or in which phase they lie."""
+    """What boxes have in common: whose turn they are, with the mark of that side, or in which phase they lie.
+
+    It is known by its key: words are others in another language.
+    """
 
     key: str
-    label: Text
+    label: Text = field(compare=False)
     mark: str = ""
 
 
