@@ -104,6 +104,12 @@ class CaseEndActivation(EndActivation):
         task.save()
         return cls(task)
 
+    @Activation.status.super()
+    def activate(self):
+        """The run is over when it asks for nothing: while it begins, another branch may still be on its way."""
+        if not open_nodes(self.flow_class, self.process.case.facts, self.process.item):
+            super().activate.original()
+
 
 class End(flow.End):
     """A node at which a run, or one branch of it, is over."""

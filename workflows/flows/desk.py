@@ -24,8 +24,8 @@ class Desk:
     """Made by a service for one case and one moment; reads the calendar and the configuration at most once.
 
     `kept` holds tasks that were open before a flow was started again, by (act, item), so that whoever had
-    taken them keeps them and no due date moves. `was_on_hold`, `adviser_before` and `stage_before` say how it was
-    before the act.
+    taken them keeps them and no due date moves. `was_on_hold`, `adviser_before`, `stage_before`, `dates_before` and
+    `hold_before` say how it was before the act.
     `tasks` are the case's open tasks, once read, and those that were written out since.
     """
 
@@ -37,11 +37,18 @@ class Desk:
     was_on_hold: bool = False
     adviser_before: int | None = None
     stage_before: str = ""
+    dates_before: object = None
+    hold_before: int | None = None
 
     @classmethod
     def at_work(cls, case: AdoptionCase, *, now: datetime) -> "Desk":
         """For an act that is about to be done in a case whose facts are read."""
-        before = {"adviser_before": case.adviser_id, "stage_before": case.stage}
+        before = {
+            "adviser_before": case.adviser_id,
+            "stage_before": case.stage,
+            "dates_before": case.dates,
+            "hold_before": case.hold_id,
+        }
         return cls(case, now=now, was_on_hold=case.facts.on_hold, **before)
 
     @property

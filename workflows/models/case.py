@@ -49,8 +49,9 @@ class AdoptionCase(ConcurrentTransitionMixin, models.Model):
     seq = models.PositiveIntegerField(_("number of events"), default=0, editable=False)
     head = models.CharField(_("head of the log"), max_length=64, blank=True, editable=False)
 
-    # who looks after the region's statistics while that contact's time lasts: read with the facts
+    # read with the facts: who looks after the region's statistics while that contact's time lasts, and the open hold
     statistics_person_id: int | None = None
+    hold_id: int | None = None
     # the moment of which all this was read, where that is not now: then there is nothing to be done
     as_of: datetime | None = None
 

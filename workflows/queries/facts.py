@@ -40,7 +40,7 @@ class CaseDates:
 
 
 def load(cases: Iterable[AdoptionCase]) -> None:
-    """Set `facts` and `dates` on every case given, and who looks after its statistics."""
+    """Set `facts` and `dates` on every case given, its open hold, and who looks after its statistics."""
     cases = list(cases)
     if not cases:
         return
@@ -55,6 +55,7 @@ def load(cases: Iterable[AdoptionCase]) -> None:
             **network[case.adoption_id],
         )
         case.dates, case.statistics_person_id = _dates(row), row["p_statistics"]
+        case.hold_id = row["p_hold"]
 
 
 def _latest(queryset, value: str) -> Subquery:
@@ -84,10 +85,15 @@ def _flag_rows(pks: list[int]):
             d_cards_ordered=_latest(adoption.PrintOrder.objects.standing(), "ordered_on"),
             d_pilot_start=_current_period("starts"),
             d_pilot_end=_current_period("ends"),
-            d_review=Subquery(Hold.objects.lasting().filter(case=OuterRef("pk")).values("review_on")[:1]),
+            d_review=_open_hold("review_on"),
+            p_hold=_open_hold("pk"),
         )
         .values("pk", *_VALUES, *(f"f_{name}" for name in _FLAGS))
     )
+
+
+def _open_hold(value: str) -> Subquery:
+    return Subquery(Hold.objects.lasting().filter(case=OuterRef("pk")).values(value)[:1])
 
 
 def _artwork_waiting_or_approved() -> Exists:
@@ -181,6 +187,7 @@ _VALUES = (
     *_languages(),
     *_session_dates(),
     "p_statistics",
+    "p_hold",
     "d_cards_ordered",
     "d_pilot_start",
     "d_pilot_end",

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 
 from django.conf import settings
@@ -43,6 +44,19 @@ def mark_of(case_id: int, seq: int) -> str:
     return f"{case_id}/{seq}"
 
 
+def what_changed(case: AdoptionCase) -> dict:
+    """What an act has changed of the days that due dates hang on, and of the hold: with it the log alone says both.
+
+    All those days are said when one of them changes. Asked after the facts were read anew.
+    """
+    said = {}
+    if case.dates != case.desk.dates_before:
+        said["dates"] = {name: day.isoformat() for name, day in asdict(case.dates).items() if day}
+    if case.hold_id != case.desk.hold_before:
+        said["held"] = case.hold_id is not None
+    return said
+
+
 def name_of(item: str, thing) -> str:
     """What a thing is called in the log, alike in every language: a session by its kind, a record by the act that
     wrote it, a commitment by its partner, and a person not at all.
@@ -57,7 +71,10 @@ def tell(event: CaseEvent) -> None:
 
 
 def digest(event: CaseEvent) -> str:
-    """sha-256 over the previous head and the event's canonical JSON; people stand in it by reference only."""
+    """sha-256 over the previous head and the event's canonical JSON; people stand in it by reference only.
+
+    Whatever has the columns of an event by their names will do.
+    """
     body = {
         "case": event.case_id,
         "seq": event.seq,
@@ -74,11 +91,13 @@ def digest(event: CaseEvent) -> str:
         "target": event.target,
         "cause": event.cause,
     }
-    text = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return hashlib.sha256((event.previous_hash + text).encode()).hexdigest()
+    return hashlib.sha256((event.previous_hash + _CANONICAL.encode(body)).encode()).hexdigest()
 
 
 def _plain(value) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} does not belong in the log")
+
+
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)

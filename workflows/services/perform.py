@@ -62,11 +62,11 @@ def perform(
     case.desk = Desk.at_work(case, now=now)
     with log.written(case, by=by, now=now):
         record = act.record(case, data, by=by, now=now, item=thing)
-        event = log.write(
-            case, act.name, by=by, now=now, **_details(act, case, by, data, item, thing, record, log_data)
-        )
-        drafts.sent(case, event, typed or {})
+        details = _details(act, case, by, data, item, thing, record, log_data)
         reread(case, act)
+        details["data"] |= log.what_changed(case)
+        event = log.write(case, act.name, by=by, now=now, **details)
+        drafts.sent(case, event, typed or {})
         refuse_in_vain(act, case, data)
         work.finish(case, act, item, by=by, now=now)
         cases.follow(case, act, data, cause=event, by=by, now=now)
@@ -135,7 +135,7 @@ def _details(act: Act, case, by, data: dict, item: str, thing, record, log_data:
         "for_side": side_acted_for(act.side or act.turn, case, by),
         "item": item,
         "item_name": log.name_of(item, thing),
-        "data": log_data or {},
+        "data": dict(log_data or {}),
         "record": f"{record._meta.label_lower}:{record.pk}" if record is not None else "",
         "reason": data.get("why_corrected") or data.get("reason") or "",
     }

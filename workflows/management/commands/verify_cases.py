@@ -1,0 +1,36 @@
+"""Check every case against its log: the chain, where it is, its holds and days, its records and its open tasks."""
+
+import sys
+from time import perf_counter
+
+from django.core.management.base import BaseCommand
+
+from workflows.verification.differences import check
+
+
+class Command(BaseCommand):
+    """Prints each difference with its case and event, then how much was looked at; exits with 1 if anything differs."""
+
+    help = "Check the chain of every case's log, and that each case is what its log says."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--case", type=int, action="append", help="Only the case with this key; may be repeated."
+        )
+
+    def handle(self, *, case, **options):
+        began, cases, events, wrong = perf_counter(), 0, 0, 0
+        for checked in check(case):
+            cases, events, wrong = (
+                cases + checked.cases,
+                events + checked.events,
+                wrong + len(checked.differences),
+            )
+            for difference in checked.differences:
+                self.stdout.write(str(difference))
+        took = perf_counter() - began
+        self.stdout.write(
+            f"{cases:,} cases and {events:,} events in {took:.1f} s: {wrong or 'no'} differences."
+        )
+        if wrong:
+            sys.exit(1)
