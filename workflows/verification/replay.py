@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from workflows.items import pk_of
-from workflows.stages import FIRST, FORWARD, Stage
+from workflows.paths import PATHS
+from workflows.stages import FIRST, Stage
 
 FORWARD_MOVE, SENT_BACK, FINISHED, UNDO = "moved_forward", "sent_back", "ended", "undo"
+FORWARD = {(move.source, move.target) for path in PATHS for move in path.forward.values()}
 
 
 class Event(NamedTuple):
@@ -111,9 +113,9 @@ class Replay:
 
 
 def is_of_the_path(event: Event) -> bool:
-    """Whether the path has such a move; moves of other kinds are judged by what they undo or carry over."""
+    """Whether a version of the path has such a move; other kinds of move are judged by what they undo or carry over."""
     if event.act == FORWARD_MOVE:
-        return event.source in FORWARD and FORWARD[Stage(event.source)].target == event.target
+        return (event.source, event.target) in FORWARD
     if event.act == SENT_BACK:
         return Stage(event.target).order < Stage(event.source).order
     return event.act != FINISHED or event.target == Stage.ENDED
