@@ -9,11 +9,15 @@ from django.db import connection
 from django.utils import timezone
 
 from adoption.models import Answer, Readiness, Session
+from adoption.queries import current
 from tests.workflows.checked import events_of
 from workflows import triggers
-from workflows.models import AdoptionCase, CaseEvent, CaseTask, Hold, StageWork
+from workflows.models import UNDO, AdoptionCase, CaseEvent, CaseTask, Hold, StageWork
+from workflows.services import cases
 from workflows.services.log import digest
+from workflows.services.undoing import undo
 from workflows.stages import Stage
+from workflows.verification import replay
 from workflows.verification.differences import check
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -244,3 +248,62 @@ def test_the_command_prints_each_difference_and_fails(case, capsys):
     assert lines[-1].endswith(f": {len(lines) - 1} differences.")
     call_command("verify_cases", "--case", str(untouched.pk))
     assert capsys.readouterr().out.startswith("1 cases")
+
+
+def cancels_a_session(walk) -> None:
+    (session,) = current.coming_sessions(walk.case.adoption)
+    walk.do("cancel_session", item=f"session:{session.pk}", reason="Peruttu")
+
+
+def moves_a_session(walk) -> None:
+    (session,) = current.coming_sessions(walk.case.adoption)
+    walk.do("move_session", item=f"session:{session.pk}", date=walk.day + timedelta(days=9))
+
+
+def resumes(walk) -> None:
+    walk.do("hold", reason="Loma", review_on=walk.day)
+    walk.day += timedelta(days=3)
+    walk.do("resume")
+
+
+def holds_the_session(walk) -> None:
+    walk.day += timedelta(days=30)
+    walk.do("mark_training_held")
+
+
+def goes_back(walk) -> None:
+    records = [one.record for one in walk.recorded("form_group")]
+    walk.do("send_back", to=Stage.WORKING_GROUP, reason="Uudelleen", records=records)
+
+
+ACTS = {
+    "a hold": lambda walk: walk.do("hold", reason="Loma", review_on=walk.day),
+    "a resumption": resumes,
+    "a session planned": lambda walk: None,
+    "a session moved": moves_a_session,
+    "a session called off": cancels_a_session,
+    "a step": holds_the_session,
+    "an ending": lambda walk: walk.do("end_by_kaikukeskus", reason="Ei jatketa"),
+    "a step back": goes_back,
+}
+
+
+@pytest.mark.parametrize("act", ACTS.values(), ids=list(ACTS))
+def test_what_was_taken_back_counts_no_more_and_nothing_is_found(region, act):
+    walk = region(Stage.TRAINING)
+    walk.do("plan_training")
+    act(walk)
+    assert found() == []
+    last = [event for event in walk.events if not event.is_move][-1]
+    undo(case_id=walk.case_id, seq=last.seq, by=last.by, now=walk.now)
+    assert walk.events[last.seq :] != []
+    assert found() == []
+
+
+def test_the_log_names_things_as_the_replay_reads_them():
+    assert (replay.FORWARD_MOVE, replay.SENT_BACK, replay.FINISHED, replay.UNDO) == (
+        cases.MOVED_FORWARD,
+        cases.SENT_BACK,
+        cases.FINISHED,
+        UNDO,
+    )
