@@ -56,7 +56,10 @@ def test_people_of_a_copy_are_its_own_and_see_its_page(grown, browse):
         ("record:7", "record:7"),
         ("klo 12:30", "klo 12:30"),
         ({"contacts": [1, 2], "shares": {"1": 20}}, {"contacts": [101, 102], "shares": {"101": 20}}),
-        ({"opinions": [{"partner": 4, "opinion": "for"}]}, {"opinions": [{"partner": 104, "opinion": "for"}]}),
+        (
+            {"opinions": [{"partner": 4, "opinion": "for"}]},
+            {"opinions": [{"partner": 104, "opinion": "for"}]},
+        ),
         ({"text": 2, "records": ["adoption.artwork:5"]}, {"text": 2, "records": ["adoption.artwork:105"]}),
     ],
 )

@@ -17,13 +17,13 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from accounts.models import User
-from workflows.models import CaseEvent
+from workflows.models import CaseEvent, CaseTask, Draft
 from workflows.queries import case_page
 from workflows.queries.moments import Moment
-from workflows.queries.past import as_of
+from workflows.queries.past import as_of, kept
 from workflows.views.presenters.case import CasePage
 
-EVERY = 20
+EVERY = 25
 NEARBY = re.compile(r"<div><dt>Lähikunnat</dt>.*?</div>", re.DOTALL)
 
 
@@ -69,6 +69,15 @@ def later(look: Look) -> str:
     """The same page, looked back at."""
     with as_of(look.at):
         return seen(case_page.a_case(look.case, as_of=look.at), look.reader, look.at)
+
+
+def unlike_today(moment: datetime) -> list[str]:
+    """Tables that are read otherwise as of a moment after all that happened: something was written past its history."""
+    tables = {model: model._base_manager.order_by("pk") for model, is_kept in kept().items() if is_kept}
+    tables |= {CaseTask: CaseTask.objects.open().order_by("pk"), Draft: Draft.objects.none()}
+    today = {model: list(rows.values()) for model, rows in tables.items()}
+    with as_of(moment):
+        return [model.__name__ for model, rows in tables.items() if list(rows.values()) != today[model]]
 
 
 def seen(case, reader: User, at: datetime) -> str:

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from adoption.models import County, GroupMember, LocalGroup, Session
-from tests.config.looks import later, looks_after
+from tests.config.looks import later, looks_after, unlike_today
 from tests.workflows.regions import in_english, person_of, places, stranger, walk_to
 from workflows.acts import BY_NAME
 from workflows.acts.permission import refusal
@@ -197,6 +197,7 @@ def test_whatever_happens_every_moment_looks_as_it_did(walk):
         looks += looks_after(happens())
     assert len({look.at for look in looks}) == 15
     assert [look.seen for look in looks] == [later(look) for look in looks]
+    assert unlike_today(walk.now) == []
 
 
 def taken_back(act: CaseEvent) -> CaseEvent:

@@ -127,8 +127,13 @@ def _of_history(model: type[models.Model], vendor: str, **instead: str) -> str:
 
 def _case(model: type[models.Model], vendor: str) -> str:
     """Its history is of what it is in itself; that it grew, the log says."""
-    events = f"SELECT MAX(e.seq) FROM {_real(CaseEvent, vendor)} e WHERE e.case_id = h.id AND e.at <= %s"
-    return _of_history(model, vendor, seq=f"COALESCE(({events}), 0)", head="''")
+    return _of_history(model, vendor, seq=_newest("seq", 0, vendor), head=_newest("hash", "''", vendor))
+
+
+def _newest(column: str, none: str | int, vendor: str) -> str:
+    """Of the newest event of a case in `h`."""
+    return f"""COALESCE((SELECT e.{column} FROM {_real(CaseEvent, vendor)} e
+        WHERE e.case_id = h.id AND e.at <= %s ORDER BY e.seq DESC LIMIT 1), {none})"""
 
 
 def _event(model: type[models.Model], vendor: str) -> str:
