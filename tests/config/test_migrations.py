@@ -1,8 +1,10 @@
 """The other tests make their tables from the models; here the migrations make them, and lead to the same place."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -42,3 +44,12 @@ def test_a_migrated_database_passes_the_checks_that_look_into_it(migrated):
 def test_a_migrated_database_takes_the_register(migrated):
     manage(migrated, "load_register")
     assert manage(migrated, "shell", "-v", "0", "-c", COUNT) == "308\n"
+
+
+def test_migrating_mends_a_database_that_lacks_a_trigger(migrated):
+    with closing(sqlite3.connect(migrated / "kaikupolku.sqlite3")) as database:
+        database.execute("DROP TRIGGER event_follows")
+    manage(migrated, "migrate", "--verbosity", "0")
+    assert manage(migrated, "check", "--database", "default") == (
+        "System check identified no issues (0 silenced).\n"
+    )
