@@ -35,6 +35,7 @@ NOTHING = Facts(
     sites_without_access=frozenset({"site:1"}),
     sites_not_onboarded=frozenset({"site:1"}),
     unconsulted=frozenset({"partner:1"}),
+    limitations_waiting=frozenset({"commitment:1"}),
 )
 AT_ODDS = Facts(culture_text="old", care_text="new", culture_decision="continue", care_decision="end")
 ACCEPTED = Facts(culture_text="text", care_text="text")

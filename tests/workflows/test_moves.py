@@ -60,6 +60,7 @@ UNMET: dict[str, tuple[dict, ...]] = {
     "printed": ({"cards_delivered": False}, {"local_material": False}),
     "languages_covered": ({"languages_covered": False},),
     "sites_onboarded": ({"sites_not_onboarded": ONE},),
+    "limitations_decided": ({"limitations_waiting": frozenset({"commitment:1"})},),
     "both_sides_ready": ({"culture_ready": False}, {"care_ready": False}),
     "pilot_period_set": ({"pilot_period": False},),
     "go_live_confirmed": ({"go_live_confirmed": False},),
@@ -97,7 +98,7 @@ HARD = {
     Stage.ONBOARDING: {"statistics_cared_for", "printed", "sites_onboarded", "third_sector_distributor",
                        "distributor", "venue"},
     Stage.DISTRIBUTION: {"statistics_cared_for", "printed", "sites_onboarded", "both_sides_ready",
-                         "pilot_period_set", "go_live_confirmed", "distribution_begun"},
+                         "pilot_period_set", "go_live_confirmed", "distribution_begun", "limitations_decided"},
     Stage.FEEDBACK: {"feedback_gathered", "both_sides_decided", "continuation_carried_out"},
 }  # fmt: skip
 

@@ -172,3 +172,21 @@ def test_a_venue_whose_own_limitation_kaikukeskus_refuses_commits_anew_before_it
     assert Site.objects.committed().filter(partner=new).count() == 0
     walk.do("record_partner_commitment", item=again.item, limitation_text="")
     assert walk.case.facts.uncommitted == frozenset()
+
+
+@pytest.mark.rule("R55")
+def test_no_pilot_starts_while_a_limitation_waits_for_kaikukeskus(region):
+    walk = region(Stage.DISTRIBUTION).until("confirm_go_live")
+    walk.do("add_partner", **partner("Uusi museo", VENUE))
+    (new,) = present(walk, name="Uusi museo")
+    walk.do("record_partner_commitment", item=f"partner:{new.pk}", limitation_text="Enintään kymmenen")
+    (site,) = Site.objects.filter(partner=new)
+    for act in ("confirm_kaikukanta_access", "report_onboarding"):
+        walk.do(act, item=f"site:{site.pk}")
+    with pytest.raises(NeedsFirst) as refused:
+        walk.do("confirm_go_live", by=walk.adviser)
+    assert [gate.name for gate in refused.value.gates] == ["limitations_decided"]
+    (task,) = walk.tasks("decide_on_limitation")
+    walk.do("decide_on_limitation", item=task.item, approved=True)
+    walk.do("confirm_go_live")
+    assert walk.case.facts.go_live_confirmed is True

@@ -81,7 +81,7 @@ SET_PILOT_PERIOD = Act(
 )
 CONFIRM_GO_LIVE = Act(
     name="confirm_go_live",
-    rules=("R5", "R41.9", "R61", "R71", "R73"),
+    rules=("R5", "R41.9", "R55", "R61", "R71", "R73"),
     who=kaikukeskus,
     turn=Turn.CENTRE,
     due=Due(3),
@@ -94,6 +94,7 @@ CONFIRM_GO_LIVE = Act(
         network.THIRD_SECTOR_DISTRIBUTOR,
         network.DISTRIBUTOR,
         network.VENUE,
+        network.LIMITATIONS_DECIDED,
         printing.STATISTICS_CARED_FOR,
         printing.PRINTED,
         printing.SITES_ONBOARDED,

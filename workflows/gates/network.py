@@ -150,3 +150,16 @@ VENUE = Gate(
         Turn.COORDINATOR,
     ),
 )
+LIMITATIONS_DECIDED = Gate(
+    name="limitations_decided",
+    rules=("R55",),
+    why=_(
+        "Before cards are handed out it is known what every venue takes: Kaikukeskus has decided on the limits that venues ask for in their own words."
+    ),
+    unmet=each_item(
+        "limitations_waiting",
+        _("Kaikukeskus has not decided on a venue's limit"),
+        "decide_on_limitation",
+        Turn.CENTRE,
+    ),
+)

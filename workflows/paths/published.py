@@ -60,6 +60,7 @@ MOVES = (
         Stage.FEEDBACK,
         (
             *_STEPS_6_TO_8,
+            network.LIMITATIONS_DECIDED,
             pilot.BOTH_SIDES_READY,
             pilot.PILOT_PERIOD_SET,
             pilot.GO_LIVE_CONFIRMED,

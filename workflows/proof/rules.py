@@ -117,6 +117,7 @@ MOVES = (
     MoveRule("R41.9", _PILOT, lambda f: f.culture_ready and f.care_ready and f.distribution_begun),
     MoveRule("R67", _PILOT, lambda f: f.pilot_period),
     MoveRule("R5, R41.9", _PILOT, lambda f: f.go_live_confirmed),
+    MoveRule("R55", _PILOT, lambda f: not f.limitations_waiting),
     MoveRule("R41.10", _LAST, lambda f: f.feedback_meeting and f.survey),
     MoveRule("R41.11, R69", _LAST, _continues),
     MoveRule("R67", _ENDED, _ended),
@@ -162,6 +163,7 @@ ACTS = (
     ActRule("R71, R73", "confirm_go_live", _whole),
     ActRule("R47, R61, R65", "confirm_go_live", lambda f: f.coordinator and _in_force(f)),
     ActRule("R41.9", "confirm_go_live", lambda f: f.culture_ready and f.care_ready and f.pilot_period),
+    ActRule("R55", "confirm_go_live", lambda f: not f.limitations_waiting),
     ActRule("R41.9", "report_distribution_begun", lambda f: f.go_live_confirmed),
 )
 NOTES = (

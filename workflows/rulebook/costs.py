@@ -106,7 +106,7 @@ RULES = (
             "commitments.models.PartnerCommitment:only_venues_limit",
         ),
         besides=_(
-            "A limit in a venue's own words waits for the decision of Kaikukeskus. With a refused one the venue is no member of the network."
+            "A limit in a venue's own words waits for the decision of Kaikukeskus. A venue whose limit is refused is no member of the network."
         ),
     ),
 )
