@@ -2,10 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db import connection
 from viewflow.workflow.status import STATUS
 
 from accounts.models import User
 from adoption.models import Adoption, Contact, Region
+from workflows import triggers
 from workflows.flows.contact import ContactFlow
 from workflows.flows.working_group import WorkingGroupFlow
 from workflows.models import AdoptionCase, CaseEvent, CaseTask, StageWork
@@ -67,8 +69,9 @@ def _ask(cases, adviser, contact, on, now) -> None:
 
 
 def spread(cases: list[AdoptionCase], now: datetime) -> None:
-    """The cases stand at all the stages of the path by turns, each with the event that the database asks for."""
+    """The cases stand at all the stages of the path by turns, without the records that the database asks for."""
     stages = list(Stage)
+    triggers.drop(connection)
     for number, stage in enumerate(stages):
         mine = cases[number :: len(stages)]
         CaseEvent.objects.bulk_create(
@@ -78,3 +81,4 @@ def spread(cases: list[AdoptionCase], now: datetime) -> None:
             ]
         )
         AdoptionCase.objects.filter(pk__in=[case.pk for case in mine]).update(stage=stage, seq=1, head="x")
+    triggers.create(connection)

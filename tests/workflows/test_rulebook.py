@@ -11,7 +11,7 @@ from django.utils import translation
 from config.sentences import own_folders, sentences
 from workflows import keeping
 from workflows.keeping import document
-from workflows.keeping.sources import citing_templates, marked_tests
+from workflows.keeping.sources import citing_templates, marked_tests, numbers_in
 from workflows.paths import PATHS
 from workflows.proof import rules as proven
 from workflows.rulebook import RULES, Force, Place
@@ -87,6 +87,13 @@ def test_the_proof_and_the_tests_speak_of_rules_that_there_are():
     assert {number for path in PATHS for number in proven.of(path).numbers} - RULES.keys() == set()
     assert TESTS.keys() - RULES.keys() == set()
     assert citing_templates(settings.ROOT).keys() - RULES.keys() == set()
+
+
+def test_the_code_and_its_docs_cite_rules_that_there_are():
+    sources = [source for folder in own_folders() for source in folder.rglob("*.py")]
+    sources += Path(settings.ROOT, "docs").rglob("*.md")
+    cited = {number for source in sources for number in numbers_in(source.read_text(encoding="utf-8"))}
+    assert (len(cited) > 40, cited - RULES.keys()) == (True, set())
 
 
 def test_marks_are_read_of_functions_classes_and_modules(tmp_path):

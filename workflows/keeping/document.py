@@ -8,6 +8,7 @@ from django.utils import translation
 from workflows import keeping
 from workflows.gates import Gate
 from workflows.rulebook import RULES, Force, Rule
+from workflows.stages import Stage
 
 from .sources import citing_templates, marked_tests
 
@@ -58,10 +59,16 @@ def _rule(rule: Rule, tests: list[str], templates: list[str]) -> Iterator[str]:
 
 
 def _gate(gate: Gate) -> str:
-    stages = ", ".join(stage.value for stage in keeping.asked_at(gate))
-    return f"`{gate.name}` ({gate.severity.value}), " + (
-        f"asked at {stages}" if stages else "asked before an act"
-    )
+    return f"`{gate.name}` ({gate.severity.value}), " + _asked(keeping.asked_at(gate))
+
+
+def _asked(stages: tuple[Stage, ...]) -> str:
+    if not stages:
+        return "asked before an act"
+    first, last = stages[0], stages[-1]
+    if last.order - first.order + 1 == len(stages) > 2:
+        return f"asked from {first.value} to {last.value}"
+    return "asked at " + ", ".join(stage.value for stage in stages)
 
 
 def _listed(head: str, names) -> Iterator[str]:

@@ -53,10 +53,14 @@ def _is_rule(function: ast.expr) -> bool:
     return isinstance(function, ast.Attribute) and ast.unparse(function) == f"pytest.mark.{MARK}"
 
 
+def numbers_in(text: str) -> set[str]:
+    return set(_NUMBER.findall(text))
+
+
 def citing_templates(root: Path) -> Mapping[str, list[str]]:
     """By rule, the templates whose own text names it."""
     found = defaultdict(list)
     for source in sorted(root.glob("*/templates/**/*.html")):
-        for number in sorted(set(_NUMBER.findall(source.read_text(encoding="utf-8")))):
+        for number in sorted(numbers_in(source.read_text(encoding="utf-8"))):
             found[number].append(source.relative_to(root).as_posix())
     return found

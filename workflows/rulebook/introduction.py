@@ -18,6 +18,7 @@ RULES = (
         _(
             "The rules are those of a certain day. A region goes on under the rules with which it began, even when they change."
         ),
+        keepers=("workflows.paths.PathVersion",),
     ),
     Rule(
         "R3",
