@@ -14,11 +14,12 @@ from tests.adoption.region import country
 from tests.workflows.checked import CheckedWalk, check
 from tests.workflows.conftest import BEGIN, first_adviser
 from workflows.acts import BY_NAME
-from workflows.acts.refusals import AlreadyDone, Refused, Taken
+from workflows.acts.refusals import AlreadyDone, GoneOn, Refused, Taken, TakenBack
 from workflows.models import CaseEvent, CaseTask
 from workflows.queries.items import find
 from workflows.services import tasks
 from workflows.services.perform import perform
+from workflows.services.undoing import undo
 from workflows.stages import Stage
 
 pytestmark = pytest.mark.postgresql
@@ -195,3 +196,27 @@ def test_a_listener_that_fails_takes_the_act_with_it(walk, settings):
     with pytest.raises(RuntimeError, match="Half-way"):
         doing(walk, "take_ownership")()
     assert everything() == before
+
+
+def test_an_act_is_taken_back_or_followed_and_never_both(walk):
+    walk.to(Stage.TRAINING)
+    event = walk.do("plan_training")
+    now = {"by": event.by, "now": walk.now}
+    results = at_once(
+        doing(walk, "confirm_attendance_care"),
+        lambda: undo(case_id=walk.case_id, seq=event.seq, **now),
+    )
+    check(walk.case)
+    assert outcomes(results)[CaseEvent] == 1
+    assert walk.case.facts.training_planned == isinstance(results[1], GoneOn)
+
+
+def test_an_act_that_is_taken_back_twice_at_once_is_taken_back_once(walk):
+    walk.to(Stage.TRAINING)
+    event = walk.do("plan_training")
+
+    def back():
+        return undo(case_id=walk.case_id, seq=event.seq, by=event.by, now=walk.now)
+
+    assert outcomes(at_once(back, back)) == {CaseEvent: 1, TakenBack: 1}
+    check(walk.case)

@@ -57,7 +57,7 @@ def test_the_case_page_offers_it_to_whoever_did_it_and_says_until_when(walk, adv
     link, until = f'href="{page_of(event)}"', timezone.localtime(event.at + timedelta(hours=24))
     mine = text(browse(adviser).get(f"/cases/{walk.case_id}/"))
     assert link in mine
-    assert f"at {until:%H:%M}, as long as nothing else has happened" in mine
+    assert f"at {until:%H:%M}, as long as nothing else has happened." in mine
     assert link not in text(browse(person_of(walk, "culture")).get(f"/cases/{walk.case_id}/"))
     walk.do("confirm_attendance_care")
     assert link not in text(browse(adviser).get(f"/cases/{walk.case_id}/"))
@@ -167,3 +167,15 @@ def test_the_page_costs_a_few_queries(walk, adviser, browse, django_assert_max_n
     event, client = walk.do("plan_training"), browse(adviser)
     with django_assert_max_num_queries(15):
         assert client.get(page_of(event)).status_code == 200
+
+
+def test_the_case_of_the_moment_between_is_as_it_was_then(walk, adviser, browse):
+    event, client = walk.do("plan_training"), browse(adviser)
+    then = f"/cases/{walk.case_id}/?event={event.seq}"
+    before = text(client.get(then)).split('<ol class="panel pad log">')[0]
+    undoing.undo(case_id=walk.case_id, seq=event.seq, by=adviser, now=walk.now + timedelta(minutes=1))
+    after = text(client.get(then))
+    assert after.split('<ol class="panel pad log">')[0].count("Training") == before.count("Training")
+    assert "Confirm who comes to the training from culture" in after
+    assert page_of(event) not in after
+    assert "Taken back by" not in after
