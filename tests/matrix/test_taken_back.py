@@ -14,6 +14,8 @@ from tests.workflows.stands import differing, stands, tasks
 from workflows.queries import before, records
 from workflows.services.undoing import undo
 from workflows.stages import Stage
+from workflows.verification.differences import differences
+from workflows.verification.reading import at_rest
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +64,4 @@ def test_an_act_taken_back_leaves_everything_as_it_was(played: Played):
     assert differing(was, stands(walk)) == {}
     assert (undone.act, undone.item, undone.by) == ("undo", f"event:{event.seq}", event.by)
     check(walk.case)
+    assert differences(at_rest(walk.case_id)) == []

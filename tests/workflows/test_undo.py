@@ -20,6 +20,8 @@ from workflows.services import drafts, tasks
 from workflows.services.perform import done_by
 from workflows.services.undoing import undo
 from workflows.stages import Stage
+from workflows.verification.differences import differences
+from workflows.verification.reading import at_rest
 
 pytestmark = pytest.mark.django_db
 STAGES = (Stage.CONTACT, Stage.INFO_SESSION, Stage.TRAINING, Stage.STATISTICS, Stage.FEEDBACK)
@@ -42,6 +44,7 @@ def there_and_back(walk, name: str, /, **said) -> CaseEvent:
     undone = take_back(walk, event, now=walk.now + timedelta(hours=1))
     assert differing(was, stands(walk)) == {}
     check(walk.case)
+    assert differences(at_rest(walk.case_id)) == []
     walk.day = begun
     return undone
 

@@ -15,6 +15,7 @@ from .replay import Event, Found, Replay, replay
 # Records that an act writes beside the one that its event names.
 BESIDE = {
     "register_contact": "adoption.inquiry",
+    "replace_contact": "adoption.appointment",
     "consult_on_distributors": "commitments.consultation",
     "record_feedback_meeting": "adoption.session",
     "carry_out_decision": "adoption.pilotperiod",

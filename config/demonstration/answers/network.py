@@ -31,7 +31,7 @@ def record_partner_commitment(walk, case, thing):
     given_by, role = walk.words.given_by[thing.pk % len(walk.words.given_by)]
     return {
         "roles": list(thing.roles),
-        "sites": [site.name for site in thing.sites.all()],
+        "sites": [site.name for site in thing.sites.filter(closed_on=None)],
         "model_version": ModelVersion.objects.filter(is_valid=True).latest("published_on"),
         "text": CommitmentText.objects.filter(kind="partner").latest("pk"),
         "method": ("signed", "kaikukanta", "here")[thing.pk % 3],
