@@ -4,20 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from notifications.models import Notification
 from workflows.acts import BY_NAME
 from workflows.models import AdoptionCase
 from workflows.views.presenters.words import about, act_url, case_url
-
-_NEW_TASK = gettext_lazy("A new task: %(task)s")
-_SENTENCES = {
-    Notification.Verb.HANDED_OVER: gettext_lazy("%(who)s handed a task over to you: %(task)s"),
-    Notification.Verb.TAKEN_BACK: gettext_lazy(
-        "%(who)s took back what had led to this task, which is no longer asked for: %(task)s"
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -29,7 +20,14 @@ class Line:
     @property
     def sentence(self) -> str:
         said = {"who": str(self.notice.actor or _("Somebody")), "task": self.task}
-        return _SENTENCES.get(self.notice.verb, _NEW_TASK) % said
+        if self.notice.verb == Notification.Verb.HANDED_OVER:
+            return _("%(who)s handed a task over to you: %(task)s") % said
+        if self.notice.verb == Notification.Verb.TAKEN_BACK:
+            return (
+                _("%(who)s took back what had led to this task, which is no longer asked for: %(task)s")
+                % said
+            )
+        return _("A new task: %(task)s") % said
 
     @property
     def task(self) -> str:
