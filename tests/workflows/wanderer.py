@@ -11,26 +11,38 @@ from workflows.acts import BY_NAME
 from workflows.acts.base import Act, ItemKind
 from workflows.acts.permission import refusal
 from workflows.acts.refusals import Refused
-from workflows.models import AdoptionCase
+from workflows.models import AdoptionCase, CaseEvent, CaseTask
+from workflows.proof.rules import PUBLISHED
 from workflows.queries import records
 from workflows.queries.items import find
+from workflows.services import tasks
 from workflows.services.perform import perform
-from workflows.stages import STEPS
+from workflows.services.undoing import undo
+from workflows.stages import STEPS, Stage
 
 RUBBISH = ("", "x", "-1", "99999999999999999999", "31.2.2026", "\x00", "<script>")
 NOWHERE = ("", "site", "site:", "site:x", "partner:0", "nothing:1", "record:999999", "session:-1", "\x00:1")
 
 
 class Wanderer:
-    """One who acts in a region at random, from the seed on always the same."""
+    """One who acts in a region at random: always the same from the same `random` on, which whoever leads it sets."""
 
-    def __init__(self, seed: int, walk: CheckedWalk, people: list, elsewhere: CheckedWalk):
-        self.random, self.walk, self.people, self.elsewhere = Random(seed), walk, people, elsewhere
+    random: Random
+
+    def __init__(self, walk: CheckedWalk, strangers: list, elsewhere: CheckedWalk):
+        self.walk, self.strangers, self.elsewhere = walk, strangers, elsewhere
         self.did, self.refused = 0, 0
 
-    def step(self) -> None:
-        """One thing that somebody tries. Nothing but `Refused` may come of it, and then nothing has changed."""
+    @property
+    def people(self) -> list:
+        """Whoever may try something here: those from elsewhere and Kaikukeskus, and the region's contacts of now."""
+        return self.strangers + [contact.user for contact in self.walk.case.contacts]
+
+    def wait(self) -> None:
         self.walk.day += timedelta(days=self.random.choice((0, 0, 1, 3)))
+
+    def step(self) -> None:
+        """One act that somebody tries. Nothing but `Refused` may come of it, and then nothing has changed."""
         case = self.walk.case
         act, item = self.choice(case)
         thing = find(case, item)
@@ -42,21 +54,53 @@ class Wanderer:
             self.attempt(act, by, item, data)
 
     def attempt(self, act: Act, by, item: str, data: dict) -> None:
+        self.tries(perform, act, case_id=self.walk.case_id, by=by, data=data, now=self.walk.now, item=item)
+
+    def take_back(self) -> None:
+        """Somebody takes back what was done last, or something earlier."""
+        seq = max(1, self.walk.case.seq - self.random.choice((0, 0, 0, 1, 2, 5)))
+        done = CaseEvent.objects.get(case=self.walk.case_id, seq=seq)
+        by = done.by if done.by and self.random.random() < 0.8 else self.random.choice(self.people)
+        self.tries(undo, case_id=self.walk.case_id, seq=seq, by=by, now=self.walk.now)
+
+    def pass_on(self) -> None:
+        """A task is taken, given back or handed over, or so somebody tries."""
+        found = list(
+            CaseTask.objects.filter(case=self.walk.case_id, flow_task_type="HUMAN").order_by("-pk")[:9]
+        )
+        task, by = self.random.choice(found), self.random.choice(self.people)
+        told = {"task_id": task.pk, "by": by, "now": self.walk.now}
+        way = self.random.choice((tasks.claim, tasks.release, tasks.hand_over))
+        self.tries(way, **told, **self._handed(way))
+
+    def _handed(self, way) -> dict:
+        return {"to": self.random.choice(self.people), "reason": "Loma"} if way is tasks.hand_over else {}
+
+    def tries(self, way, *args, **kwargs) -> None:
         before = self.walk.case.seq
         try:
-            perform(act, case_id=self.walk.case_id, by=by, data=data, now=self.walk.now, item=item)
-            check(self.walk.case)
+            way(*args, **kwargs)
+            self.look(before)
             self.did += 1
         except Refused as refused:
             assert refused.sentence
             assert self.walk.case.seq == before
             self.refused += 1
 
+    def look(self, before: int) -> None:
+        """What holds after everything that happens; and of the moves since, the rules, said of the facts they met."""
+        case = self.walk.case
+        check(case)
+        moves = CaseEvent.objects.filter(case=case, seq__gt=before, act__in=("moved_forward", "ended"))
+        targets = {Stage(target) for target in moves.values_list("target", flat=True)}
+        broken = [rule.rule for rule in PUBLISHED.moves if rule.into & targets and not rule.holds(case.facts)]
+        assert broken == []
+
     def choice(self, case: AdoptionCase) -> tuple[Act, str]:
         """Mostly what is asked, else anything, about anything."""
-        tasks = sorted(open_tasks(case))
-        if tasks and self.random.random() < 0.6:
-            name, item = self.random.choice(tasks)
+        asked = sorted(open_tasks(case))
+        if asked and self.random.random() < 0.6:
+            name, item = self.random.choice(asked)
             return BY_NAME[name], item
         act = self.random.choice(list(BY_NAME.values()))
         return act, self.item(act, case)
