@@ -146,6 +146,11 @@ class Ask:
     act: Act
     item: str
 
+    @property
+    def name(self) -> str:
+        """The node as mappings between versions name it."""
+        return f"{self.flow.__name__}.{self.node}"
+
 
 def open_nodes(flow_class: type[StageFlow], facts: Facts, item: str) -> list[ActTask]:
     """The nodes at which a run of the flow waits: from the start, passing what is on record."""

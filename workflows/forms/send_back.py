@@ -35,8 +35,8 @@ class SendBackForm(ActForm):
     def arrange(self) -> None:
         in_order = sorted(records.standing(self.adoption.case), key=lambda one: one.stage.order)
         self.offered = {str(one.event.seq): one for one in in_order}
-        now_at = self.adoption.case.at
-        earlier = [stage for stage in STEPS if stage.order < now_at.order]
+        now_at, path = self.adoption.case.at, self.adoption.case.path
+        earlier = [stage for stage in STEPS if stage in path.stages and stage.order < now_at.order]
         self.fields["to"].choices = [(stage.value, stage.numbered) for stage in earlier]
         self.fields["records"].choices = [
             (seq, f"{one.stage.numbered}: {one}")

@@ -129,8 +129,15 @@ class AdoptionCase(ConcurrentTransitionMixin, models.Model):
 
     @transition(field=stage, source="*", target=GET_STATE(lambda case, to, since: to, states=list(Stage)))
     def go_where_it_was(self, to: Stage, since) -> None:
-        """Where the case stood, and since when, before an act that is taken back: `services.undoing` knows that."""
+        """Where the case stood, and since when, before something that is taken back: the services know that."""
         self.stage_since = since
+
+    @transition(
+        field=stage, source=list(Stage), target=GET_STATE(lambda case, to, now: to, states=list(Stage))
+    )
+    def go_over(self, to: Stage, now) -> None:
+        """To its place in another version of the path; `services.versions` knows that."""
+        self.stage_since = now
 
     def contacts_of(self, user) -> list:
         return [contact for contact in self.contacts if contact.user_id == user.pk]

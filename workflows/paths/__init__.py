@@ -3,9 +3,11 @@
 from datetime import date
 
 from .base import Blocker, Move, PathVersion, Standing, ends
+from .mapping import PathMapping, StaysBehind
 from .published import PUBLISHED
 
 PATHS: tuple[PathVersion, ...] = (PUBLISHED,)
+MAPPINGS: tuple[PathMapping, ...] = ()
 
 
 def version(number: int) -> PathVersion:
@@ -22,4 +24,28 @@ def in_force(on: date) -> PathVersion:
     return max(valid, key=lambda path: path.valid_from) if valid else PATHS[0]
 
 
-__all__ = ["PATHS", "PUBLISHED", "Blocker", "Move", "PathVersion", "Standing", "ends", "in_force", "version"]
+def name_of(number: int) -> str:
+    """What a version is called; its bare number when it is declared no more."""
+    return next((str(path) for path in PATHS if path.number == number), str(number))
+
+
+def mappings_to(number: int) -> tuple[PathMapping, ...]:
+    return tuple(mapping for mapping in MAPPINGS if mapping.target.number == number)
+
+
+__all__ = [
+    "MAPPINGS",
+    "PATHS",
+    "PUBLISHED",
+    "Blocker",
+    "Move",
+    "PathMapping",
+    "PathVersion",
+    "Standing",
+    "StaysBehind",
+    "ends",
+    "in_force",
+    "mappings_to",
+    "name_of",
+    "version",
+]

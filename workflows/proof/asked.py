@@ -74,7 +74,8 @@ class Asked:
     def _leads_to(self, stage: Stage, act: str) -> int:
         """States in which an open task supplies what the act does, or comes before one that does.
 
-        A partner's commitment is asked once the region's own is in force, which is asked before.
+        A partner's commitment is asked once the region's own is in force, which is asked before, and what else this
+        version needs before it has been done.
         """
         sets, world = self.path.world.sets, self.path.world
         wanted = {act, ASKED_AFTER.get(act, act), *self.supplying[act]}
@@ -83,7 +84,18 @@ class Asked:
         )
         if act != "record_partner_commitment":
             return asked
-        return sets.either(asked, sets.negation(world.true(lambda facts: facts.partnership_in_force)))
+        asks = self.path.asks[stage].items()
+        first = sets.some(states for ask, states in asks if self.before_commitment & self.following(ask))
+        outside = sets.negation(world.true(lambda facts: facts.partnership_in_force))
+        return sets.some((asked, first, outside))
+
+    @cached_property
+    def before_commitment(self) -> set[str]:
+        """Acts that this version needs before a partner's commitment, besides what the act itself does."""
+        act, version = BY_NAME["record_partner_commitment"], self.path.version
+        gates = [gate for item in THINGS[act.item] for gate in version.needs_of(act, item)]
+        answers = [self.path.world.answers(gate.unmet) for gate in gates if gate not in act.needs]
+        return {one.act for found in answers for _states, _known, missing in found for one in missing}
 
     def following(self, ask: Ask) -> frozenset[str]:
         """The act of a task and those that its flow asks for after it."""

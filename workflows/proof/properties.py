@@ -123,7 +123,7 @@ def _acts(walk: Walk) -> Iterator[Broken]:
     asked, sets = Asked(walk.path), walk.path.world.sets
     for rule in rules.of(walk.path.version).acts:
         act, kept = BY_NAME[rule.act], walk.path.world.true(rule.holds)
-        can = sets.some(asked.can(act, item) for item in THINGS[act.item])
+        can = sets.some(asked.can(act, item) for item in ([rule.item] if rule.item else THINGS[act.item]))
         wrong = sets.without(sets.both(can, walk.path.world.sound), kept)
         if wrong:
             yield Broken(f"{rule.act} can be done against {rule.rule}")

@@ -31,9 +31,12 @@ class MoveRule:
 
 @dataclass(frozen=True)
 class ActRule:
+    """`item` is what the act is about, where the rule speaks of that alone."""
+
     rule: str
     act: str
     holds: Holds
+    item: str = ""
 
 
 @dataclass(frozen=True)

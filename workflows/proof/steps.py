@@ -70,7 +70,8 @@ class Steps:
     def returns(self) -> list[Return]:
         act, found = BY_NAME["send_back"], []
         when = self.world.sets.some(self.people.may(act, "", role) for role in ROLES)
-        for source, target in product(STEPS, STEPS):
+        steps = [stage for stage in STEPS if stage in self.version.stages]
+        for source, target in product(steps, steps):
             if source in act.during and target.order < source.order:
                 found.append(Return(act.name, target.value, source, target, when))
         return found

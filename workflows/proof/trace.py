@@ -14,10 +14,14 @@ ASKED = [act for act in BY_NAME.values() if act.turn is not None]
 
 
 class Trace:
-    """Goes from a new contact breadth first, one act after another, until what is broken is met."""
+    """Goes from a new contact breadth first, one act after another, until what is broken is met.
 
-    def __init__(self, path: Path, broken: Broken):
+    `beginning` are places to go from besides; `origin`, once `acts` are known, is from where they lead.
+    """
+
+    def __init__(self, path: Path, broken: Broken, beginning: Places | None = None):
         self.path, self.sets = path, path.world.sets
+        self.beginning, self.origin = beginning or {}, {}
         self.goal = self._before(broken.at)
         for move, states in broken.moving.items():
             self._also_moving(move, states)
@@ -25,6 +29,8 @@ class Trace:
     def acts(self) -> list[str]:
         """The names of the acts, with what each is about and where the case then is."""
         layers = [self.path.start()]
+        for stage, states in self.beginning.items():
+            self._put(layers[0], stage, states)
         seen = dict(layers[0])
         while not self._met(layers[-1]):
             layers.append(self._next(layers[-1], seen))
@@ -81,6 +87,9 @@ class Trace:
         for layer in reversed(layers[:-1]):
             name, goal = self._one_back(layer, goal)
             names.append(name)
+        self.origin = {
+            stage: self.sets.both(goal.get(stage, NONE), there) for stage, there in layers[0].items()
+        }
         return names[::-1]
 
     def _one_back(self, layer: Places, goal: Places) -> tuple[str, Places]:

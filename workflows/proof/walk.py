@@ -121,12 +121,14 @@ class Walk:
     """All places reached, who passed which move, and which steps were ever taken.
 
     Without `losses` no adviser is lost and nothing is sent back; with `only_asked` people do nothing but their tasks.
+    `beginning` are places where cases are besides new contacts, such as those that came from another version.
     """
 
     path: Path
     roles: tuple = ROLES
     losses: bool = True
     only_asked: bool = False
+    beginning: Places = field(default_factory=dict)
     reached: Places = field(default_factory=dict)
     passed: Passed = field(default_factory=dict)
     taken: set[tuple[str, str]] = field(default_factory=set)
@@ -134,6 +136,7 @@ class Walk:
     def run(self) -> "Walk":
         """Stage after stage, each until nothing new is found in it; then everything that leads back."""
         self._merge(self.path.start())
+        self._merge(self.beginning)
         before: Places = {}
         while before != self.reached:
             before = dict(self.reached)

@@ -38,7 +38,7 @@ def undo(*, case_id: int, seq: int, by, now: datetime, reason: str = "") -> Case
         stood = _take_back(written, case, event, by=by, now=now)
         undone = log.write(case, UNDO, by=by, now=now, **_details(event, reason))
         _go_back(case, moves, stood, cause=undone, by=by, now=now)
-        _tasks_as_before(case, seq, now=now)
+        tasks_as_before(case, seq, now=now)
         drafts.offer_again(case, seq)
         save(case)
     log.tell(undone)
@@ -82,7 +82,7 @@ def _go_back(
     facts_query.load([case])
 
 
-def _tasks_as_before(case: AdoptionCase, seq: int, *, now: datetime) -> None:
+def tasks_as_before(case: AdoptionCase, seq: int, *, now: datetime) -> None:
     """The tasks that were open are open again, with who had them and by when they were due, and no others."""
     were = {(task.act, task.item): task for task in before.open_before(case, seq)}
     before.done_in(case, seq).update(status="CANCELED")

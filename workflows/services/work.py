@@ -11,8 +11,9 @@ from viewflow.workflow.status import PROCESS, STATUS
 from viewflow.workflow.token import Token
 
 from adoption.declarations import Turn
+from workflows import paths
 from workflows.acts.base import Act
-from workflows.flows import FLOWS, ActTask, Ask, StageFlow, asked_in
+from workflows.flows import ActTask, Ask, StageFlow, asked_in, flows_of
 from workflows.models import AdoptionCase, CaseTask, StageWork
 from workflows.services.altering import alter
 
@@ -143,7 +144,13 @@ def begin_for_items(case: AdoptionCase, flow_class: type[StageFlow], items: list
 
 
 def gone_nodes(alias: str) -> list[str]:
-    """Dotted names that open tasks store and that no flow has (any more), as text."""
-    known = {get_task_ref(node) for flow_class in FLOWS for node in flow_class.instance.nodes()}
+    """Dotted names that open tasks store and that no flow of their case's version has (any more), as text."""
+    known = {path.number: _nodes_of(path) for path in paths.PATHS}
+    anywhere = set().union(*known.values())
     stored = CaseTask.objects.using(alias).filter(finished=None).annotate(name=Cast("flow_task", TextField()))
-    return sorted(set(stored.values_list("name", flat=True).distinct()) - known)
+    pairs = stored.values_list("case__path_version", "name").distinct()
+    return sorted({name for number, name in pairs if name not in known.get(number, anywhere)})
+
+
+def _nodes_of(path: paths.PathVersion) -> set[str]:
+    return {get_task_ref(node) for flow_class in flows_of(path) for node in flow_class.instance.nodes()}

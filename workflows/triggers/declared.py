@@ -39,6 +39,11 @@ _STANDS_BEHIND = f"""
     AND EXISTS (SELECT 1 FROM {EVENT} e WHERE e.case_id = NEW.id AND e.seq = NEW.seq AND e.hash = NEW.head)
     AND COALESCE({joint.LAST_MOVE.format(column="m.target")}, '') = NEW.stage
 """
+_GOES_OVER = f"""
+    NEW.seq > OLD.seq
+    AND EXISTS (SELECT 1 FROM {EVENT} e WHERE e.case_id = NEW.id AND e.seq = NEW.seq AND e.hash = NEW.head
+                AND e.act IN ('migrated', 'migration_reverted'))
+"""
 
 
 def _of_stage(name: str, when: str, holds: str, sentence: str) -> Trigger:
@@ -58,5 +63,12 @@ ALL = (
         "case_begins_at_contact", CASE, "INSERT", f"NOT ({_BEGINS})", "A case begins at its first stage."
     ),
     _of_stage("case_stage_by_event", ALWAYS, _STANDS_BEHIND, "A stage changes only with its event."),
+    Trigger(
+        "case_version_by_event",
+        CASE,
+        "UPDATE OF path_version",
+        f"NEW.path_version <> OLD.path_version AND NOT ({_GOES_OVER})",
+        "A case goes by another version of the path only with its event.",
+    ),
     *(_of_stage(step.name, step.when, step.holds, step.sentence) for step in joint.STEPS),
 )

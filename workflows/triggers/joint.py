@@ -22,8 +22,10 @@ class JointStep:
 LAST_MOVE = """(SELECT {column} FROM workflows_caseevent m WHERE m.case_id = NEW.id AND m.target <> ''
                 ORDER BY m.seq DESC LIMIT 1)"""
 
-# Going back to where a case has been, by taking an act back, asks for what was on record then: withdrawn since, or not.
-_WHERE_IT_WAS = f"(OLD.stage = '{Stage.ENDED}' OR {LAST_MOVE.format(column='m.act')} = 'moved_back')"
+# Going back to where a case has been, by taking an act back, and over to its place in another version of the path ask
+# for what was on record then: withdrawn since, or not.
+_PLACED = "('moved_back', 'migrated', 'migration_reverted')"
+_WHERE_IT_WAS = f"(OLD.stage = '{Stage.ENDED}' OR {LAST_MOVE.format(column='m.act')} IN {_PLACED})"
 _ORDER = "CASE {row}.stage " + " ".join(f"WHEN '{one}' THEN {one.order}" for one in Stage) + " END"
 _FORWARD = f"(OLD.stage = '{Stage.ENDED}' OR {_ORDER.format(row='NEW')} > {_ORDER.format(row='OLD')})"
 

@@ -85,6 +85,8 @@ def _place(stored: Stored, told: Replay) -> Iterator[Found]:
     case, end = stored.case, stored.end
     if case.stage != told.stage:
         yield Found(end, f"the case is at {case.stage}, its log leads to {told.stage}")
+    if case.path_version != told.version:
+        yield Found(end, f"the case is under version {case.path_version}, its log says {told.version}")
     if case.stage_since != told.stage_since:
         yield Found(end, f"the case is there since {case.stage_since}, its log says {told.stage_since}")
     if case.opened_at != told.opened_at:

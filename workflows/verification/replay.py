@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from workflows.items import pk_of
-from workflows.paths import PATHS
+from workflows.paths import PATHS, PUBLISHED
 from workflows.stages import FIRST, Stage
 
 FORWARD_MOVE, SENT_BACK, FINISHED, UNDO = "moved_forward", "sent_back", "ended", "undo"
+MIGRATED, REVERTED = "migrated", "migration_reverted"
 FORWARD = {(move.source, move.target) for path in PATHS for move in path.forward.values()}
 
 
@@ -59,6 +60,7 @@ class Replay:
 
     undone: frozenset[int] = frozenset()
     stage: str = FIRST
+    version: int = PUBLISHED.number
     opened_at: datetime | None = None
     stage_since: datetime | None = None
     holds: list[HoldTold] = field(default_factory=list)
@@ -69,6 +71,9 @@ class Replay:
     def take(self, event: Event) -> None:
         if self.opened_at is None:
             self.opened_at = self.stage_since = event.at
+            self.version = event.data.get("path", self.version)
+        if event.act in (MIGRATED, REVERTED):
+            self._go_over(event)
         if event.target:
             self._move(event)
             return
@@ -79,16 +84,22 @@ class Replay:
     def _move(self, event: Event) -> None:
         self.found += (Found(event.seq, what) for what in self._wrong(event))
         self.stage = event.target
-        if event.cause in self.undone:
+        if event.cause in self.undone or event.seq in self.undone:
             return
         self.stage_since = event.at
         if event.target == Stage.ENDED:
             self._end_hold(event.at)
 
+    def _go_over(self, event: Event) -> None:
+        if event.data["from"] != self.version:
+            what = f"leaves version {event.data['from']} of the path, while the case was under {self.version}"
+            self.found.append(Found(event.seq, what))
+        self.version = event.data["to"]
+
     def _wrong(self, event: Event) -> Iterable[str]:
         if event.source != self.stage:
             yield f"moves from {event.source or 'nowhere'}, while the case was at {self.stage}"
-        if event.cause not in self.acts:
+        if event.cause not in self.acts and event.act not in (MIGRATED, REVERTED):
             yield "is a move that no act before it caused"
         if not is_of_the_path(event):
             yield f"moves from {event.source or 'nowhere'} to {event.target}, which is no move of the path"
@@ -123,8 +134,9 @@ def is_of_the_path(event: Event) -> bool:
 
 def taken_back(events: Iterable[Event]) -> frozenset[int]:
     """Numbers of the acts that were taken back, and of those that took them back."""
-    undos = [event for event in events if event.act == UNDO]
-    return frozenset(seq for event in undos for seq in (event.seq, pk_of(event.item)))
+    undos = {event.seq: pk_of(event.item) for event in events if event.act == UNDO}
+    back = {event.seq: event.data["reverts"] for event in events if event.act == REVERTED}
+    return frozenset(seq for pair in (undos | back).items() for seq in pair)
 
 
 def replay(events: list[Event]) -> Replay:

@@ -6,6 +6,7 @@ from functools import cached_property
 from django.conf import settings
 from django.utils import timezone
 
+from workflows import paths
 from workflows.items import key_of
 from workflows.models import CaseEvent
 from workflows.preparation import USUAL_DAYS, Preparation
@@ -49,6 +50,11 @@ class CasePage:
     @property
     def stage(self) -> Stage:
         return self.case.at
+
+    @property
+    def guide(self) -> str:
+        """Under which version of the guide the case goes, where there are several."""
+        return str(self.case.path) if len(paths.PATHS) > 1 else ""
 
     @property
     def phase(self) -> Phase:

@@ -14,9 +14,11 @@ from workflows.acts import BY_NAME, Act
 from workflows.acts.base import ItemKind
 from workflows.items import kind_of
 from workflows.models import UNDO, CaseEvent
+from workflows.paths import name_of
 from workflows.services.cases import FINISHED, MOVED_FORWARD, OPENED, SENT_BACK
 from workflows.services.tasks import TASK_WORDS
 from workflows.services.undoing import MOVED_BACK
+from workflows.services.versions import MIGRATED, REVERTED
 from workflows.stages import Stage
 
 from .offers import Offer
@@ -24,6 +26,10 @@ from .words import about
 
 EVENT = "event"
 GOT_IN_TOUCH = gettext_lazy("got in touch with Kaikukeskus")
+OF_VERSIONS = {
+    MIGRATED: gettext_lazy("The case goes by a new version of the guide from now on: %(guide)s"),
+    REVERTED: gettext_lazy("The case goes by its former version of the guide again: %(guide)s"),
+}
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,7 @@ class EventLine:
     @property
     def sentence(self) -> str:
         """The whole entry as one sentence, the person included."""
-        if self.is_move:
+        if self.is_move or self.event.act in OF_VERSIONS:
             return self.move
         who = str(self.event.by) if self.event.by else _("Somebody who was not signed in")
         return _("%(who)s %(did)s") % {"who": who, "did": self.did}
@@ -110,7 +116,9 @@ class EventLine:
 
     @property
     def move(self) -> str:
-        """Where the case went."""
+        """Where the case went: on the path, or to another version of it."""
+        if self.event.act in OF_VERSIONS:
+            return OF_VERSIONS[self.event.act] % {"guide": name_of(self.event.data["to"])}
         said = {"stage": Stage(self.event.target).label, "step": Stage(self.event.target).step}
         if self.event.act == FINISHED:
             return _("The case ended")
