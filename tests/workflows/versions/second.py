@@ -14,7 +14,6 @@ TALKED_OVER = Gate(
     name="talked_over_first",
     rules=("R72",),
     why="New card distributors are talked over with Kaikukeskus before they commit.",
-    section="section 7",
     unmet=each_item(
         "unconsulted", "Kaikukeskus has not given its view on every distributor", CONSULT, Turn.CENTRE
     ),
