@@ -38,9 +38,9 @@ class Blocker:
     missing: tuple[Missing, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PathVersion:
-    """The path as one edition of the guide has it (R2). A case keeps the one it started under.
+    """The path as one edition of the guide has it (R2). A case keeps the one it started under. It equals itself alone.
 
     `flows` and `rules` are dotted names, since they stand above: the flows that may be open, and the edition's rules as
     the proof reads them. `needs` are gates that an act needs here besides its own, by the act's name: functions of the
