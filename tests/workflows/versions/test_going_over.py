@@ -17,7 +17,7 @@ from tests.workflows.test_moves import WHOLE, case_at
 from tests.workflows.test_network_repairs import DISTRIBUTOR, partner
 from tests.workflows.test_queries import number
 from tests.workflows.versions.second import MAPPING, SECOND
-from workflows import paths
+from workflows import paths, triggers
 from workflows.acts.refusals import NeedsFirst, NothingToDo
 from workflows.checks import nodes_are_there, versions_are_there
 from workflows.models import AdoptionCase, CaseTask
@@ -25,6 +25,8 @@ from workflows.paths import PUBLISHED, PathMapping
 from workflows.services import tasks
 from workflows.services.versions import migrate, revert
 from workflows.stages import Stage
+from workflows.verification.differences import differences
+from workflows.verification.reading import at_rest
 from workflows.views.presenters.case import CasePage
 from workflows.views.presenters.history import EventLine
 
@@ -53,12 +55,14 @@ def migrate_cases(*options: str) -> list[str]:
 def go_over(walk, mapping: PathMapping = MAPPING):
     event = migrate(case_id=walk.case_id, mapping=mapping, now=walk.now)
     check(walk.case)
+    assert differences(at_rest(walk.case_id)) == []
     return event
 
 
 def go_back(walk):
     event = revert(case_id=walk.case_id, number=2, now=walk.now)
     check(walk.case)
+    assert differences(at_rest(walk.case_id)) == []
     return event
 
 
@@ -184,6 +188,7 @@ def test_a_case_is_brought_back_exactly(request, there):
     assert (back.act, back.data) == ("migration_reverted", {"from": 2, "to": 1, "reverts": over.seq})
 
 
+@pytest.mark.postgresql
 def test_a_stage_that_is_no_more_is_left_for_its_place_and_come_back_to(region):
     walk = region(Stage.STATISTICS)
     was = stands(walk)
@@ -320,6 +325,14 @@ def test_a_task_whose_node_is_of_another_version_is_an_error_at_start(waiting):
     assert ids(nodes_are_there) == ["workflows.E002"]
 
 
+def test_a_version_that_is_not_what_the_log_says_is_found(waiting):
+    triggers.drop(connection)
+    AdoptionCase.objects.filter(pk=waiting.case_id).update(path_version=2)
+    found = {one.what for one in differences(at_rest(waiting.case_id))}
+    assert "the case is under version 2, its log says 1" in found
+
+
+@pytest.mark.postgresql
 def test_a_version_changes_only_with_its_event(waiting):
     with pytest.raises(IntegrityError), transaction.atomic():
         AdoptionCase.objects.filter(pk=waiting.case_id).update(path_version=2)
