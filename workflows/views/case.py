@@ -23,6 +23,7 @@ from .presenters.offers import ItemOffers
 from .visible import visible_case
 
 EVENTS_A_PAGE, PARTNERS_A_PAGE, SITES_A_PAGE = 50, 25, 50
+MOST_DIGITS = 9
 
 
 @require_safe
@@ -44,7 +45,8 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _moment_of(case, number: str) -> datetime:
     """When an event happened. Raises Http404 for a number that the case's log does not have."""
-    event = events.events(case).filter(seq=number).first() if number.isdecimal() else None
+    known = number.isdecimal() and len(number) <= MOST_DIGITS
+    event = events.events(case).filter(seq=number).first() if known else None
     if event is None:
         raise Http404
     return event.at
