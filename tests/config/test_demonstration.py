@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Count
+from django.utils import timezone
 
 from accounts.models import User
 from adoption.declarations import Side
@@ -273,4 +274,4 @@ def test_every_page_of_the_past_is_as_it_was_when_somebody_looked():
 
 
 def test_nothing_was_written_past_its_history():
-    assert unlike_today(NOW) == []
+    assert unlike_today(timezone.now()) == []
