@@ -8,9 +8,10 @@ import pytest
 from adoption.models import County
 from config.demonstration.partners import FEW, candidate
 from config.demonstration.walk import Walk
-from tests.matrix.scenes import Played
+from tests.matrix.scenes import ONE_AN_ACT, SCENES, Played
 from tests.workflows.checked import check
 from tests.workflows.stands import differing, stands, tasks
+from workflows.acts import BY_NAME
 from workflows.queries import before, records
 from workflows.services.undoing import undo
 from workflows.stages import Stage
@@ -18,6 +19,9 @@ from workflows.verification.differences import differences
 from workflows.verification.reading import at_rest
 
 pytestmark = pytest.mark.django_db
+
+# Every act once, and those again that find much on record.
+ACTS = [scene for scene in SCENES if scene in ONE_AN_ACT or scene.about == "with all on record"]
 
 NEWCOMER = {"name": "Uuno Uusi", "email": "uuno.uusi@example.fi"}
 
@@ -52,6 +56,15 @@ def said(played: Played) -> dict:
     """What is said in acts of which nothing is usual."""
     names = (str(played.scene), played.scene.act)
     return next((SAID[name](played.walk) for name in names if name in SAID), {})
+
+
+@pytest.fixture(scope="module", params=ACTS, ids=str)
+def reached(request, path):
+    return request.param, path.reach(request.param)
+
+
+def test_every_act_is_tried():
+    assert {scene.act for scene in ACTS} == set(BY_NAME)
 
 
 def test_an_act_taken_back_leaves_everything_as_it_was(played: Played):

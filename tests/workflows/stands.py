@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import connection
+
 from adoption.models import Contact
 from adoption.models.history import KEPT
 from commitments.models import Partner, Site
@@ -25,10 +27,16 @@ def stands(walk: Walk) -> dict[str, Any]:
 
 def rows(model) -> dict[int, dict]:
     """Rows that nobody has taken back; of people, partners and sites those that are there."""
-    there = model.objects.standing() if hasattr(model.objects, "standing") else model.objects.all()
-    if model in ENDS:
-        there = there.filter(**{ENDS[model]: None})
-    return {row["id"]: {k: v for k, v in row.items() if k not in GROW} for row in there.values()}
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')
+        names = [column[0] for column in cursor.description]
+        found = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    gone = ENDS.get(model, "withdrawn_at")
+    return {
+        row["id"]: {name: value for name, value in row.items() if name not in GROW}
+        for row in found
+        if row.get(gone) is None
+    }
 
 
 def tasks(found) -> dict[tuple[str, str], tuple]:
