@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
@@ -86,12 +86,14 @@ def committing(region) -> CheckedWalk:
     return walk
 
 
+@pytest.mark.rule("R2")
 @pytest.mark.parametrize(("day", "version"), [(date(2026, 12, 31), 1), (date(2027, 1, 1), 2)])
 def test_a_case_starts_under_the_version_in_force_on_its_day(walk, municipalities, day, version):
     new = CheckedWalk(adviser=walk.adviser, day=day).contact([municipalities["201"]])
     assert (new.case.path_version, walk.case.path_version) == (version, 1)
 
 
+@pytest.mark.rule("R2")
 def test_each_case_is_asked_by_its_own_version(waiting, municipalities):
     new = CheckedWalk(adviser=waiting.adviser, day=date(2027, 1, 4)).contact([municipalities["201"]])
     new.to(Stage.WORKSHOP)
@@ -102,6 +104,7 @@ def test_each_case_is_asked_by_its_own_version(waiting, municipalities):
     )
 
 
+@pytest.mark.rule("R2")
 @pytest.mark.parametrize(("version", "may"), [(1, True), (2, False)])
 def test_the_machine_lets_a_case_on_by_its_own_version(version, may):
     case = case_at(Stage.WORKSHOP, replace(WHOLE, unconsulted=frozenset({"partner:1"})))
@@ -217,14 +220,14 @@ def test_a_dry_run_says_what_a_run_does_and_changes_nothing(waiting, region):
     dry = migrate_cases("--dry-run")
     assert differing(was, stands(waiting)) == {}
     real = migrate_cases()
-    assert [line.replace("would go", "have gone") for line in dry] == real
+    assert [line.replace("Would change", "Changed") for line in dry] == real
     assert (
         f"{other.case.name} stays as it is: Kaikukeskus has not given its view on every distributor." in real
     )
     assert any(
         line.startswith("  consult_on_distributors, due ") and line.endswith(", is new") for line in real
     )
-    assert real[-1] == "2 cases have gone over, 1 stay as they are."
+    assert real[-1] == "Changed: 2. As they were: 1."
 
 
 def test_a_run_that_was_broken_off_is_started_again(waiting, region):
@@ -233,8 +236,8 @@ def test_a_run_that_was_broken_off_is_started_again(waiting, region):
     statistics = region(Stage.STATISTICS).case
     assert [line.split(":")[0] for line in told if "version 1 to 2" in line] == [statistics.name]
     region(Stage.COMMITMENTS).do("consult_on_distributors")
-    assert migrate_cases()[-1] == "1 cases have gone over, 0 stay as they are."
-    assert migrate_cases()[-1] == "0 cases have gone over, 0 stay as they are."
+    assert migrate_cases()[-1] == "Changed: 1. As they were: 0."
+    assert migrate_cases()[-1] == "Changed: 0. As they were: 0."
     assert (waiting.case.seq, versions()) == (seq, [2, 2, 2])
 
 
@@ -242,11 +245,16 @@ def versions() -> list[int]:
     return sorted(AdoptionCase.objects.values_list("path_version", flat=True))
 
 
+def test_without_a_mapping_nothing_is_done():
+    with pytest.raises(CommandError):
+        call_command("migrate_cases", "--to", "3")
+
+
 def test_all_are_brought_back_by_the_command(waiting):
     was = stands(waiting)
     migrate_cases()
     assert versions() == [1, 2, 2]
-    assert migrate_cases("--revert")[-1] == "2 cases have gone over, 0 stay as they are."
+    assert migrate_cases("--revert")[-1] == "Changed: 2. As they were: 0."
     assert (differing(was, stands(waiting)), versions()) == ({}, [1, 1, 1])
 
 

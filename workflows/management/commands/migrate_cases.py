@@ -71,8 +71,7 @@ class Command(BaseCommand):
             else:
                 gone += 1
                 self._say(case, event)
-        would = "would go" if self.dry_run else "have gone"
-        self.stdout.write(f"{gone} cases {would} over, {stayed} stay as they are.")
+        self.stdout.write(f"{'Would change' if self.dry_run else 'Changed'}: {gone}. As they were: {stayed}.")
 
     def _done(self, change: Callable[[int], CaseEvent], pk: int) -> CaseEvent:
         """A dry run does the very same and takes it back, so that it can say nothing else."""
