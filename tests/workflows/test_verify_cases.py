@@ -235,7 +235,13 @@ def test_a_record_that_is_gone_is_found_where_it_was_written(case):
 
 
 def test_the_command_prints_each_difference_and_fails(case, capsys):
+    triggers.create(connection)
+    call_command("verify_cases")
+    assert capsys.readouterr().out.endswith(": no differences.\n")
+    connection.check_constraints()
+    triggers.drop(connection)
     remove(events_of(case)[-1])
+    triggers.create(connection)
     untouched = AdoptionCase.objects.exclude(pk=case.pk).get()
     with pytest.raises(SystemExit) as stopped:
         call_command("verify_cases")
@@ -307,3 +313,25 @@ def test_the_log_names_things_as_the_replay_reads_them():
         cases.FINISHED,
         UNDO,
     )
+
+
+def test_the_command_misses_a_trigger(case, capsys):
+    with pytest.raises(SystemExit):
+        call_command("verify_cases")
+    lines = capsys.readouterr().out.splitlines()
+    missed = [
+        f"The trigger {name} is missing: manage.py migrate makes it again."
+        for name in triggers.missing(connection)
+    ]
+    assert lines[:-1] == missed
+
+
+UNBOUND = {"sqlite": "PRAGMA foreign_keys = OFF", "postgresql": "SET session_replication_role = replica"}
+BOUND = {"sqlite": "PRAGMA foreign_keys = ON", "postgresql": "SET session_replication_role = DEFAULT"}
+
+
+def test_events_whose_case_is_gone_are_found(committed, walk):
+    execute(UNBOUND[connection.vendor])
+    execute("DELETE FROM workflows_adoptioncase WHERE id = %s", walk.case_id)
+    execute(BOUND[connection.vendor])
+    assert [str(one) for one in found()] == [f"Case {walk.case_id}, event 1: is of a case that is gone."]

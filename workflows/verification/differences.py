@@ -49,6 +49,9 @@ def check(pks: Iterable[int] | None = None) -> Iterator[Checked]:
             if differences(stored):
                 found += differences(reading.at_rest(stored.case.pk))
         yield Checked(len(batch), sum(len(stored.events) for stored in batch), found)
+    if pks is None:
+        lost = [Difference(case, seq, "is of a case that is gone") for case, seq in reading.without_case()]
+        yield Checked(0, len(lost), lost)
 
 
 def differences(stored: Stored) -> list[Difference]:

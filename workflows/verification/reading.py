@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
 from adoption.models import Record
 from workflows.items import kind_of
@@ -84,6 +85,13 @@ def read(cases: list[AdoptionCase]) -> list[Stored]:
     _read_holds(stored)
     _read_work(stored)
     return list(stored.values())
+
+
+def without_case() -> QuerySet:
+    """Case and number of the events whose case is not there: foreign keys forbid it, while nobody turns them off."""
+    return CaseEvent.objects.exclude(Exists(AdoptionCase.objects.filter(pk=OuterRef("case")))).values_list(
+        "case_id", "seq"
+    )
 
 
 def _of(column: str, keys: Collection[int]) -> dict[str, int]:

@@ -4,7 +4,9 @@ import sys
 from time import perf_counter
 
 from django.core.management.base import BaseCommand
+from django.db import connection
 
+from workflows import triggers
 from workflows.verification.differences import check
 
 
@@ -20,6 +22,9 @@ class Command(BaseCommand):
 
     def handle(self, *, case, **options):
         began, cases, events, wrong = perf_counter(), 0, 0, 0
+        for name in triggers.missing(connection):
+            wrong += 1
+            self.stdout.write(f"The trigger {name} is missing: manage.py migrate makes it again.")
         for checked in check(case):
             cases, events, wrong = (
                 cases + checked.cases,
