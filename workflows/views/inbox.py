@@ -17,6 +17,7 @@ from workflows.views.presenters.coming import coming
 from workflows.views.presenters.inbox import Inbox, reach_of, week_ends
 
 FEW_REGIONS = 12
+LONGEST_KEY = 18  # digits of a row's number, at the most
 
 
 @require_safe
@@ -85,7 +86,8 @@ class Choice:
 
 
 def _chosen(cases: QuerySet[AdoptionCase], key: str) -> AdoptionCase:
-    region = cases.filter(pk=key).first() if key.isascii() and key.isdigit() else None
+    is_number = key.isascii() and key.isdigit() and len(key) <= LONGEST_KEY
+    region = cases.filter(pk=key).first() if is_number else None
     if region is None:
         raise Http404
     return region
