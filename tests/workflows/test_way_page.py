@@ -104,6 +104,14 @@ def test_who_can_do_it_is_whoever_has_taken_it_or_answers_for_it(region):
     assert named["confirm_go_live", "centre"] == ("Nelli Neuvoja",)
 
 
+def test_nobody_is_missed_for_what_is_far_ahead(walk):
+    page = page_of(walk)
+    assert {line.names for line in page.way.lines if line.turn == "culture"} == {()}
+    assert "nobody at present" in drawn(page)
+    walk.do("take_ownership")
+    assert "nobody at present" not in drawn(page_of(walk))
+
+
 def test_on_hold_the_case_is_resumed_first(region):
     walk = region(Stage.STATISTICS)
     walk.do("hold", reason="Elections", review_on=walk.day)

@@ -139,10 +139,6 @@ class ShortestWay:
         return WayLine(steps[0].act, turn, stage, steps, tuple(filter(None, asked)), tuple(names), network)
 
     def _turn(self, step: Step) -> Turn:
-        """As the open task says, else the act's own; where its side has nobody, whoever stands in."""
+        """As the open task says, else the act's own."""
         task = self.tasks.get((step.act.name, step.item))
-        if task is not None:
-            return task.turn
-        turn = turn_of(step, self.particulars)
-        in_place = step.act.turn_when_empty
-        return in_place if in_place and not people_of(self.case, turn) else turn
+        return task.turn if task else turn_of(step, self.particulars)
