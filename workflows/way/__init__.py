@@ -20,7 +20,7 @@ from workflows.particulars import Candidate, Particulars
 from workflows.paths import PathVersion, ends
 from workflows.stages import FINAL, Stage
 
-from .outcomes import NEWCOMERS_TURNS, after, members
+from .outcomes import NEWCOMERS, NEWCOMERS_TURNS, after, members
 
 DISTRIBUTION_BEGINS, PERMANENT = Stage.FEEDBACK, Stage.PERMANENT
 _RESUME, _COMMITS = BY_NAME["resume"], "record_partner_commitment"
@@ -104,20 +104,22 @@ class _Wanted:
 
     def __post_init__(self):
         self._asked = asked(self.path, self.stage, self.facts)
-        self._add(*self.path.forward[self.stage].gates, *self.path.since)
+        for gate in (*self.path.forward[self.stage].gates, *self.path.since):
+            if gate.stops(self.facts):
+                self._add(gate, is_hard=gate.severity is Severity.HARD)
         before: dict = {}
         while before != self.acts:
             before = {name: set(items) for name, items in self.acts.items()}
-            for ask in filter(self._leads_on, self._asked):
-                self._add(*self._needs(ask))
+            for gate in [gate for ask in self._asked if self._leads_on(ask) for gate in self._needs(ask)]:
+                self._add(gate, is_hard=True)
 
-    def _add(self, *gates: Gate) -> None:
-        for gate in gates:
-            for missing in gate.unmet(self.facts) if gate.stops(self.facts) else ():
-                for name in (missing.act, *_SAID_OF_BOTH.get(missing.act, ())):
-                    self.acts[name] |= missing.items & self._members if name == _COMMITS else missing.items
-                    if gate.severity is Severity.HARD:
-                        self.hard.add(name)
+    def _add(self, gate: Gate, *, is_hard: bool) -> None:
+        """What the gate misses. A reason passes only a gate of the path, never one that an act needs."""
+        for missing in gate.unmet(self.facts):
+            for name in (missing.act, *_SAID_OF_BOTH.get(missing.act, ())):
+                self.acts[name] |= missing.items & self._members if name == _COMMITS else missing.items
+                if is_hard:
+                    self.hard.add(name)
 
     @cached_property
     def _members(self) -> frozenset[str]:
@@ -129,11 +131,11 @@ class _Wanted:
 
     @property
     def asks(self) -> list[Ask]:
-        """Open tasks that can be done and lead on, those first that bring the people for the others."""
+        """Open tasks that can be done and lead on; those first that bring people, then those that bring partners."""
         if self.facts.on_hold and not self._ends_with_answer():
             return [ask for ask in self._asked if ask.act is _RESUME]
         found = (ask for ask in self._asked if self._leads_on(ask) and not self._needs(ask))
-        return sorted(found, key=lambda ask: (not ask.act.changes_people, _ORDER[ask.act.name], ask.item))
+        return sorted(found, key=_place)
 
     def _ends_with_answer(self) -> bool:
         answer = _ANSWERS.get(self.stage)
@@ -146,6 +148,10 @@ class _Wanted:
 
     def is_only_recommended(self, ask: Ask) -> bool:
         return ask.act is not _RESUME and self.hard.isdisjoint(following(ask.flow, ask.node))
+
+
+def _place(ask: Ask) -> tuple:
+    return not ask.act.changes_people, ask.act.name not in NEWCOMERS, _ORDER[ask.act.name], ask.item
 
 
 def turn_of(step: Step, particulars: Particulars) -> Turn:
