@@ -110,8 +110,8 @@ class _Wanted:
         before: dict = {}
         while before != self.acts:
             before = {name: set(items) for name, items in self.acts.items()}
-            for gate in [gate for ask in self._asked if self._leads_on(ask) for gate in self._needs(ask)]:
-                self._add(gate, is_hard=True)
+            for name, items in before.items():
+                self._add_needs(BY_NAME[name], items)
 
     def _add(self, gate: Gate, *, is_hard: bool) -> None:
         """What the gate misses. A reason passes only a gate of the path, never one that an act needs."""
@@ -120,6 +120,12 @@ class _Wanted:
                 self.acts[name] |= missing.items & self._members if name == _COMMITS else missing.items
                 if is_hard:
                     self.hard.add(name)
+
+    def _add_needs(self, act: Act, items: set[str]) -> None:
+        """What comes before the act, also while no flow asks for it yet."""
+        for item in items if act.item else ("",):
+            for gate in self.path.unmet_needs(act, self.facts, item):
+                self._add(gate, is_hard=True)
 
     @cached_property
     def _members(self) -> frozenset[str]:
