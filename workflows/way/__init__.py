@@ -24,6 +24,7 @@ from .outcomes import NEWCOMERS, NEWCOMERS_TURNS, after, members
 
 DISTRIBUTION_BEGINS, PERMANENT = Stage.FEEDBACK, Stage.PERMANENT
 _RESUME, _COMMITS = BY_NAME["resume"], "record_partner_commitment"
+_VIEW = "consult_on_distributors"
 # A hold that came with an answer ends with a better one.
 _ANSWERS = {Stage.CONTACT: BY_NAME["answer_contact"], Stage.INFO_SESSION: BY_NAME["decide_to_prepare"]}
 # Where the sides differ a gate names one act for both of them.
@@ -140,8 +141,12 @@ class _Wanted:
         """Open tasks that can be done and lead on; those first that bring people, then those that bring partners."""
         if self.facts.on_hold and not self._ends_with_answer():
             return [ask for ask in self._asked if ask.act is _RESUME]
-        found = (ask for ask in self._asked if self._leads_on(ask) and not self._needs(ask))
-        return sorted(found, key=_place)
+        found = [ask for ask in self._asked if self._leads_on(ask) and not self._needs(ask)]
+        return sorted(self._before_a_view(found) or found, key=_place)
+
+    def _before_a_view(self, found: list[Ask]) -> list[Ask]:
+        """A view on the distributors waits for the one who is still to come, as long as anything else can be done."""
+        return [ask for ask in found if self.facts.third_sector_candidate or ask.act.name != _VIEW]
 
     def _ends_with_answer(self) -> bool:
         answer = _ANSWERS.get(self.stage)
