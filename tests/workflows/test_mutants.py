@@ -14,6 +14,19 @@ from workflows.proof.world import World
 MUTANTS = [pytest.param(gate, act, id=name) for name, gate, act in mutants()]
 # What is said of gates alone, of all states, needs no walk: it breaks as soon as a gate does.
 OF_GATES = ("The gates of each move", "Every rule about an act", "What is hoped for")
+# Taken from such a place alone the gate still holds there, as it stands from that stage on.
+STANDS_THERE = {
+    (move.source, gate)
+    for move in PUBLISHED.moves
+    for gate in move.gates
+    if gate in PUBLISHED.since and PUBLISHED.since[gate].order <= move.source.order
+}
+PLACES = [
+    pytest.param(move, gate, id=f"{gate.name} from {move.source.value}")
+    for move in PUBLISHED.moves
+    for gate in move.gates
+    if (move.source, gate) not in STANDS_THERE
+]
 WORLD = World()
 PEOPLE = People(WORLD)
 
@@ -35,6 +48,13 @@ def test_a_weakened_gate_breaks_the_proof(gate, act):
 def test_a_gate_that_no_longer_stands_breaks_the_proof(one):
     left = tuple(other for other in PUBLISHED.standing if other is not one)
     assert broken(replace(PUBLISHED, standing=left)) != []
+
+
+@pytest.mark.parametrize(("move", "gate"), PLACES)
+def test_a_gate_taken_from_one_move_breaks_the_proof(move, gate):
+    left = replace(move, gates=tuple(other for other in move.gates if other is not gate))
+    moves = tuple(left if other is move else other for other in PUBLISHED.moves)
+    assert broken(replace(PUBLISHED, moves=moves)) != []
 
 
 def test_the_gates_as_they_are_break_nothing():

@@ -113,9 +113,10 @@ MOVES = (
         "R26, R41.6",
         _STARTING | {Stage.PRINTING},
         lambda f: f.statistics_person and not f.sites_without_access,
+        True,
     ),
-    MoveRule("R41.7", _FROM_PRINTING, lambda f: f.cards_delivered and f.local_material),
-    MoveRule("R41.8, R68", _STARTING, lambda f: not f.sites_not_onboarded),
+    MoveRule("R41.7", _FROM_PRINTING, lambda f: f.cards_delivered and f.local_material, True),
+    MoveRule("R41.8, R68", _STARTING, lambda f: not f.sites_not_onboarded, True),
     MoveRule("R71, R73", _WHOLE, _whole, True),
     MoveRule("R41.9", _PILOT, lambda f: f.culture_ready and f.care_ready and f.distribution_begun),
     MoveRule("R67", _PILOT, lambda f: f.pilot_period),
@@ -131,7 +132,10 @@ MOVES = (
         lambda f: not f.unconsulted or "distributors_consulted" in f.overridden,
     ),
     MoveRule(
-        "R36, R49", _FROM_PRINTING, lambda f: f.languages_covered or "languages_covered" in f.overridden
+        "R36, R49",
+        _FROM_PRINTING,
+        lambda f: f.languages_covered or "languages_covered" in f.overridden,
+        True,
     ),
 )
 ACTS = (

@@ -1,5 +1,8 @@
-"""Every edge that the proof looked at, by class: what is done where, by whom, and where the case comes to by it."""
+"""Every edge that the proof looked at, by class: each outcome of an act at each stage by each who may bring it about,
+and each stage to which an act brings a case from each.
+"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +24,11 @@ class Edge:
     writes: tuple[tuple[str, bool], ...]
     role: Turn | None
     to: Stage
+
+    @property
+    def asks_for(self) -> tuple[tuple, tuple]:
+        """The outcome of the act, by whom at which stage; and where the act brings a case from there."""
+        return (self.stage, self.name, self.item, self.writes, self.role), (self.stage, self.name, self.to)
 
     @classmethod
     def of(cls, stage: Stage, step: Step, role: Turn | None, to: Stage) -> "Edge":
@@ -66,10 +74,18 @@ class Explored:
     def _settling(self) -> dict[Stage, Places]:
         return {to: self.walk.path.before_settling({to: ALL}) for to in Stage}
 
-    def layers(self, edge: Edge, points: list[Point], most: int = 40) -> tuple[list[Places], Point] | None:
-        """Sets of states from which the edge is fewer and fewer acts away, until one of the points is among them."""
+    def together(self, edge: Edge, others: Iterable[Edge]) -> int:
+        """States in which the edge can be taken and, one after another, as many of the others as may be."""
+        sets, states = self.walk.path.world.sets, self.edges[edge]
+        for other in others:
+            if other.stage is edge.stage:
+                states = sets.both(states, self.edges[other]) or states
+        return states
+
+    def layers(self, goal: Places, points: list[Point], most: int) -> tuple[list[Places], Point] | None:
+        """Sets of states from which the goal is fewer and fewer acts away, until one of the points is among them."""
         model = Model(self.walk.path)
-        layers: list[Places] = [{edge.stage: self.edges[edge]}]
+        layers = [goal]
         seen = dict(layers[0])
         for _act in range(most):
             met = next((one for one in points if model.is_among(one, layers[-1])), None)

@@ -10,7 +10,6 @@ from workflows.acts.refusals import NothingToDo
 from workflows.proof.steps import Return
 from workflows.queries import records
 from workflows.queries.records import Recorded
-from workflows.services.perform import perform
 
 SEND_BACK = BY_NAME["send_back"]
 Ticked = list[Recorded]
@@ -36,7 +35,7 @@ def go_back(walker: Walker, real: Real, step: Return, ticked: Ticked) -> bool:
     said = {"to": step.target, "reason": "Uudelleen", "records": [one.record for one in ticked]}
     before = real.point
     try:
-        perform(SEND_BACK, case_id=real.case.pk, by=person(real, role), data=said, now=walker.walk.now)
+        walker.do(SEND_BACK, person(real, role), said)
     except NothingToDo:
         return False
     after = Real(walker.walk.case)

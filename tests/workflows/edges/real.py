@@ -134,10 +134,11 @@ class Real:
         facts = self.case.facts
         found = {name for name in FLAGS if getattr(facts, name)}
         found |= {f"{name}_passed" for name in SOFT if name in facts.overridden}
-        for fact, value in self._shades().items():
+        for fact, value in self._shades.items():
             found |= {bit for bit, on in written(fact, value).items() if on}
         return frozenset(found | self._of_people() | self._of_partners())
 
+    @cached_property
     def _shades(self) -> dict[str, str]:
         facts, named = self.case.facts, texts()
         of_text = ("culture_text", "care_text", "countersigned_text")
@@ -197,6 +198,13 @@ class Real:
         rows = CaseTask.objects.open().filter(case=self.case).values_list("act", "item", "turn")
         return {(act, self.names.get(item, item), turn) for act, item, turn in rows}
 
+    @cached_property
+    def state(self) -> dict[str, object]:
+        """All that is as before once the act that followed was taken back: tasks too, with their holders and due dates."""
+        tasks = CaseTask.objects.open().filter(case=self.case)
+        asked = tasks.values_list("act", "item", "turn", "owner", "due", "opened_on")
+        return {"stage": self.case.stage, "facts": self.case.facts, "bits": self.bits, "tasks": set(asked)}
+
     def facts_that_differ(self, model: Model) -> dict[str, tuple]:
         """Facts of which the model thinks otherwise in this state, with what is so and what it thinks."""
         pairs = {
@@ -205,7 +213,7 @@ class Real:
                 model.value(field.name, self.bits),
             )
             for field in fields_of(Facts)
-            if field.name not in self._shades()
+            if field.name not in self._shades
         }
         return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 

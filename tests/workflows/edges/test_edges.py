@@ -18,7 +18,8 @@ from workflows.stages import Stage
 pytestmark = pytest.mark.django_db
 SEED = int(os.environ.get("KAIKUPOLKU_SEED", "4"))
 STAGES = [stage for stage in Stage if stage is not Stage.ENDED]
-A_STATE = 12
+A_STATE = 10
+TAKEN_BACK = 0.3
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +39,7 @@ def look_around(walker: Walker) -> None:
     real = walker.real
     steps = walker.steps(real)
     for step, role in walker.random.sample(steps, min(A_STATE, len(steps))):
-        with walker.in_vain():
-            walker.take(real, step, role)
+        walker.try_out(real, step, role, undoing=walker.random.random() < TAKEN_BACK)
     back = list(ways(walker, real))
     for step, ticked in walker.random.sample(back, min(A_STATE // 5, len(back))):
         with walker.in_vain():

@@ -16,11 +16,13 @@ from tests.workflows.edges.comparing import differences, is_let, person, refusal
 from tests.workflows.edges.model import Model, Point
 from tests.workflows.edges.real import Real
 from tests.workflows.edges.said import Saying, said_in
-from workflows.acts.base import ItemKind
+from workflows.acts.base import Act, ItemKind
 from workflows.flows.desk import Desk
+from workflows.models import CaseEvent
 from workflows.proof.steps import Step
 from workflows.services import work
 from workflows.services.perform import lock, perform
+from workflows.services.undoing import undo
 
 
 @dataclass
@@ -35,6 +37,7 @@ class Walker:
     taken: Counter = field(default_factory=Counter)
     sent: Counter = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
+    last: CaseEvent | None = None
 
     @property
     def real(self) -> Real:
@@ -86,6 +89,24 @@ class Walker:
         self.compare(after, self.model.after(real.point, came), told, real.point)
         return after.point
 
+    def try_out(self, real: Real, step: Step, role: Turn | None, *, undoing: bool) -> None:
+        """As `take`, and then all is as it was: here in any case, and when `undoing` by the site's own taking back."""
+        before = real.state
+        with self.in_vain():
+            self.take(real, step, role)
+            if undoing and step.act is not None:
+                self.undo(before, f"{real.point}: after {step.name} {step.item}")
+
+    def undo(self, before: dict, told: str) -> None:
+        """The last act is taken back at once by whoever did it: all is as it was before."""
+        undo(case_id=self.last.case_id, seq=self.last.seq, by=self.last.by, now=self.walk.now)
+        after = Real(self.walk.case).state
+        self.wrong += [
+            f"{told}, taken back: {name} is {after[name]} and was {was}"
+            for name, was in before.items()
+            if after[name] != was
+        ]
+
     def _perform(self, real: Real, step: Step, role: Turn | None) -> None:
         if step.act is None:
             self._adviser_leaves(real)
@@ -93,7 +114,10 @@ class Walker:
         key = real.key(step.item) if step.act.item else ""
         by = person(real, role)
         data = said_in(step.name, Saying(self.walk, real, real.thing(key), dict(step.writes), by, step.item))
-        perform(step.act, case_id=real.case.pk, by=by, data=data, now=self.walk.now, item=key)
+        self.do(step.act, by, data, key)
+
+    def do(self, act: Act, by: User, data: dict, key: str = "") -> None:
+        self.last = perform(act, case_id=self.walk.case_id, by=by, data=data, now=self.walk.now, item=key)
 
     def _adviser_leaves(self, real: Real) -> None:
         """No act of the case: the account is closed. What is asked then is seen to with whatever is done next."""

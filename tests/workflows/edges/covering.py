@@ -1,0 +1,164 @@
+"""Every class of edges that the proof looked at, performed on real cases: where one stands, or on the way to it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from adoption.declarations import Turn
+from tests.workflows.edges.classes import Edge, Explored
+from tests.workflows.edges.going_back import go_back, ways
+from tests.workflows.edges.model import Model, Point
+from tests.workflows.edges.real import Real
+from tests.workflows.edges.walker import Walker
+from workflows.proof.steps import Step
+from workflows.proof.walk import Places
+from workflows.queries import records
+from workflows.stages import Stage
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Base:
+    """A state to begin from: a real case as it stands or, with `to`, once it is sent back without what these acts
+    recorded.
+    """
+
+    walker: Walker
+    point: Point
+    to: Stage | None = None
+    acts: tuple[str, ...] = ()
+
+    @contextmanager
+    def begun(self) -> Iterator[Walker]:
+        with self.walker.in_vain():
+            if self.to is not None:
+                self._send_back()
+            yield self.walker
+
+    def _send_back(self) -> None:
+        real = self.walker.real
+        step = next(one for one in self.walker.model.returns(real.point) if one.target is self.to)
+        go_back(self.walker, real, step, [one for one in records.standing(real.case) if one.act in self.acts])
+
+
+@dataclass
+class Covering:
+    """`say` is told how far it has come; `left` are the classes that no real case was brought to."""
+
+    explored: Explored
+    model: Model
+    say: Say
+    bases: list[Base] = field(default_factory=list)
+    done: set[tuple] = field(default_factory=set)
+    tried: set[Edge] = field(default_factory=set)
+    wrong: list[str] = field(default_factory=list)
+
+    @cached_property
+    def wanted(self) -> set[tuple]:
+        """Outcomes and moves that the proof looked at."""
+        return {one for edge in self.explored.edges for one in edge.asks_for}
+
+    @property
+    def missing(self) -> list[Edge]:
+        """Edges by which something comes about that has not yet, and to which no way was sought in vain."""
+        return [edge for edge in self.explored.edges if self._is_new(edge) and edge not in self.tried]
+
+    def _is_new(self, edge: Edge) -> bool:
+        return not self.done.issuperset(edge.asks_for)
+
+    @property
+    def so_far(self) -> str:
+        performed = f"{len(self.wanted & self.done)} of {len(self.wanted)} outcomes and moves performed"
+        return f"{performed}, {len(self.wrong)} differences"
+
+    def add(self, walker: Walker) -> None:
+        """The case as it stands, and every state to which it can be sent back by taking back one record."""
+        walker.wrong = self.wrong
+        real = walker.real
+        self._begin(Base(walker, real.point))
+        for step, ticked in list(ways(walker, real)):
+            acts = tuple(sorted({one.act for one in ticked}))
+            with walker.in_vain():
+                point = walker.real.point if go_back(walker, real, step, self._all(real, acts)) else None
+            if point and point not in {base.point for base in self.bases}:
+                self._begin(Base(walker, point, step.target, acts))
+        self.say(f"{real.point.stage.value}: {self.so_far}, {len(self.bases)} states to begin from")
+
+    def _all(self, real: Real, acts: tuple[str, ...]) -> list:
+        return [one for one in records.standing(real.case) if one.act in acts]
+
+    def _begin(self, base: Base) -> None:
+        self.bases.append(base)
+        with base.begun() as walker:
+            walker.look()
+            self.sweep(walker)
+
+    def sweep(self, walker: Walker) -> None:
+        """Whatever has not been done yet and can be done here, each act taken back again."""
+        real = walker.real
+        for step, role in walker.steps(real):
+            if self._is_new(self._edge(real.point, step, role)):
+                walker.try_out(real, step, role, undoing=True)
+                self.done.update(*(edge.asks_for for edge in walker.taken))
+                walker.taken.clear()
+
+    def _edge(self, point: Point, step: Step, role: Turn | None) -> Edge:
+        return Edge.of(point.stage, step, role, self.model.after(point, step).stage)
+
+    def stray(self, base: Base, acts: int = 6) -> bool:
+        """On from the base, each time to where most is still to be seen. Whether anything was."""
+        before = len(self.done)
+        with base.begun() as walker:
+            for _act in range(acts):
+                real = walker.real
+                ways = [
+                    (self._news(self.model.after(real.point, one)), one, role)
+                    for one, role in walker.steps(real)
+                ]
+                news, step, role = max(ways, key=lambda way: way[0], default=(0, None, None))
+                if not news:
+                    break
+                walker.take(real, step, role)
+                self.sweep(walker)
+        return len(self.done) > before
+
+    def _news(self, point: Point) -> int:
+        """How much could be seen for the first time in this state."""
+        steps = self.model.steps(point)
+        edges = (self._edge(point, step, role) for step in steps for role in self.model.roles(step, point))
+        return sum(self._is_new(edge) for edge in edges)
+
+    def seek(self, edge: Edge) -> None:
+        """The shortest way to where the edge can be taken with much else that is missing, or else to where it can at all."""
+        self.tried.add(edge)
+        crowded = self.explored.together(edge, self.missing)
+        for goal, most in ((crowded, 8), (self.explored.edges[edge], 40)):
+            why = self._go({edge.stage: goal}, most)
+            if not self._is_new(edge):
+                return
+        self.say(f"not performed: {edge}: {why}")
+
+    def _go(self, goal: Places, most: int) -> str:
+        """Look on the way, and there, at all that is missing. Returns how it ended."""
+        found = self.explored.layers(goal, [base.point for base in self.bases], most)
+        if found is None:
+            return "no acts lead there"
+        layers, point = found
+        base = next(one for one in self.bases if one.point == point)
+        with base.begun() as walker:
+            for layer in layers[1:]:
+                self.sweep(walker)
+                if not self._step_into(walker, layer):
+                    break
+            self.sweep(walker)
+            return f"came to {walker.real.point} from {point}"
+
+    def _step_into(self, walker: Walker, layer: Places) -> bool:
+        real = walker.real
+        for step, role in walker.steps(real):
+            if self.model.is_among(self.model.after(real.point, step), layer):
+                walker.take(real, step, role)
+                return True
+        return False
