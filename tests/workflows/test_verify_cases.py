@@ -306,6 +306,14 @@ def test_what_was_taken_back_counts_no_more_and_nothing_is_found(region, act):
     assert found() == []
 
 
+def test_a_replaced_contact_who_is_appointed_at_once_stands_in_the_log(region):
+    walk = region(Stage.TRAINING)
+    (contact,) = walk.contacts("sote")
+    new = {"name": "Sirkku Sijainen", "email": "sirkku@example.fi", "starts": walk.day}
+    walk.do("replace_contact", item=f"contact:{contact.pk}", appointed_by="Johtaja", **new)
+    assert found() == []
+
+
 def test_the_log_names_things_as_the_replay_reads_them():
     assert (replay.FORWARD_MOVE, replay.SENT_BACK, replay.FINISHED, replay.UNDO) == (
         cases.MOVED_FORWARD,
