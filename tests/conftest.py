@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
+from django.utils import translation
 
 from accounts.models import User
 from config.texts import compile_texts
@@ -61,6 +62,13 @@ def _own_cache():
     from django.core.cache import cache
 
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_language():
+    """The language of the last page that was asked for does not leak from test to test."""
+    yield
+    translation.deactivate()
 
 
 def pytest_collection_modifyitems(items):

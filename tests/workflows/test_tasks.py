@@ -1,6 +1,7 @@
 """Who holds a task: taken, given back, handed over, and by whom never."""
 
 import pytest
+from django.utils.translation import override
 
 from accounts.models import User
 from tests.workflows.colleagues import let_go, region_with_colleagues, task_of
@@ -119,7 +120,7 @@ def test_a_task_that_is_done_says_by_whom_and_when(walk):
 def test_a_task_that_is_no_longer_asked_for_says_so(walk):
     task = let_go(walk, "appoint_culture")
     CaseTask.objects.filter(pk=task.pk).update(status="CANCELED", finished=walk.now)
-    with pytest.raises(NothingToDo) as refused:
+    with override("en"), pytest.raises(NothingToDo) as refused:
         tasks.claim(task_id=task.pk, by=person_of(walk, "culture"), now=walk.now)
     assert refused.value.sentence == "This task is no longer asked for."
 
