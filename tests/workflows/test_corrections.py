@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from config.demonstration.partners import FEW, candidate
 from tests.workflows.checked import check
 from workflows.acts import BY_NAME
 from workflows.acts.correcting import CorrectionForm
@@ -153,3 +154,14 @@ def test_a_case_that_was_resumed_is_not_held_again_by_a_corrected_reason(region)
     walk.do("resume")
     correct(walk, "decide_to_prepare", **later | {"reason": "Talousarvio"})
     assert walk.case.facts.on_hold is False
+
+
+def test_a_limit_refused_by_a_correction_leaves_nothing_to_ask_of_the_venue_s_site(region):
+    walk = region(Stage.FEEDBACK)
+    walk.do("add_partner", **candidate(FEW[2]) | {"name": "Pieni sali", "sites": ["Pieni sali"]})
+    partner = walk.case.adoption.partners.get(name="Pieni sali")
+    walk.do("record_partner_commitment", item=f"partner:{partner.pk}", limitation_text="Kolme kerrallaan")
+    walk.do("decide_on_limitation", item=f"commitment:{partner.commitments.get().pk}")
+    assert {"confirm_kaikukanta_access", "report_onboarding"} <= walk.asked
+    correct(walk, "decide_on_limitation", approved=False, reason="Ei mallin mukainen")
+    assert not {"confirm_kaikukanta_access", "report_onboarding"} & walk.asked

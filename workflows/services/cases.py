@@ -44,13 +44,16 @@ def open_case(data: dict, *, by, now: datetime, log_data: dict | None = None) ->
 
 
 def follow(case: AdoptionCase, act: Act, data: dict, *, cause: CaseEvent, by, now: datetime) -> None:
-    """What follows from an act without anybody asking: moves, tasks, due dates."""
+    """What follows from an act without anybody asking: moves, tasks, due dates.
+
+    Only what is still asked is addressed again: a site whose partner is a member no more is nobody's.
+    """
     if act.sends_back:
         _send_back(case, Stage(data["to"]), cause=cause, by=by, now=now)
     _advance(case, cause=cause, by=by, now=now)
+    work.keep_asking(case, now=now)
     if act.changes_people or act.names_owner:
         work.address_again(case, everybody=act.changes_people)
-    work.keep_asking(case, now=now)
     due.follow(case, act)
 
 
