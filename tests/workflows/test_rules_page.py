@@ -11,10 +11,12 @@ from django.utils import timezone
 from tests.adoption.region import country
 from tests.workflows.many import many_cases, spread
 from tests.workflows.regions import in_english, person_of, places, stranger, walk_to
+from workflows.gates import Severity
 from workflows.models import CaseTask
 from workflows.queries import stops
 from workflows.rulebook import RULES
 from workflows.stages import Stage
+from workflows.views.presenters.rulebook import line
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("workflows:rules")
@@ -70,7 +72,7 @@ def test_rules_can_be_narrowed_by_how_much_they_bind(browse):
 
 def test_the_work_of_a_step_in_good_time_is_no_block(browse, walk):
     assert stopped("R9") == (0, 1)
-    assert "1 region works on it in good time" in browse(stranger()).get(LIST).content.decode()
+    assert "1 region: under way, on schedule" in browse(stranger()).get(LIST).content.decode()
 
 
 def test_what_is_late_blocks(browse, walk):
@@ -174,3 +176,30 @@ def test_the_pages_cost_the_same_for_one_region_and_for_many(browse, adviser, ur
     many, size = measured(client, url)
     again, _bytes = measured(client, url)
     assert (many, again < many, again <= 15, size <= 100 * 1024) == (few, True, True, True)
+
+
+def test_where_a_gate_is_asked_is_said_in_words_of_their_own(browse):
+    client = browse(stranger())
+    pages = {number: client.get(at(number)).content.decode() for number in ("R23", "R63", "R73")}
+    assert "Asked before: Order the cards." in pages["R23"]
+    assert "Asked before: Countersign the partnership commitment." in pages["R63"]
+    assert "Asked before: Carry out what both sides decided." in pages["R73"]
+
+
+def test_a_note_is_only_pointed_out(browse):
+    lines = [gate for one in RULES.values() for gate in line(one, {}, {}).gates]
+    said = {one.where.partition(":")[0] for one in lines if one.gate.severity is Severity.NOTE}
+    assert said == {"It is only pointed out at"}
+
+
+def test_whose_regions_a_rule_does_not_block_reads_that_and_no_empty_heading(browse, walk):
+    due(walk, -1)
+    mine, others = (
+        browse(who).get(at("R9")).content.decode()
+        for who in (in_english(person_of(walk, "sote")), stranger())
+    )
+    heading, sentence = "Regions that it blocks", "Blocks none of your regions."
+    assert ((heading in mine, sentence in mine), (heading in others, sentence in others)) == (
+        (True, False),
+        (False, True),
+    )

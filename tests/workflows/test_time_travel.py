@@ -47,7 +47,7 @@ def then(walk, act: str) -> AdoptionCase:
 def test_a_past_moment_is_shown_as_it_was_and_says_so(walk, get):
     at = event(walk, "appoint_culture").at
     text = get(f"?event={event(walk, 'appoint_culture').seq}").content.decode()
-    assert f'The case as it was on <time datetime="{at:%Y-%m-%d}"' in text
+    assert f'As it was <time datetime="{at:%Y-%m-%d}"' in text
     assert "Step 2 of 10: Working group" in text
     assert "Step 3 of 10: Training" in get().content.decode()
 
@@ -113,6 +113,7 @@ def test_a_day_that_cannot_be_shown_is_refused_with_the_reason_and_kept(walk, ge
     for written, sentence in said.items():
         answer = get(f"?on={written}")
         assert answer.status_code == 422
+        assert "<title>Mistake: " in answer.content.decode()
         assert (answer.context["form"].errors["on"], answer.context["page"].then) == ([sentence], None)
         assert f'value="{written}"' in answer.content.decode() or not written
 

@@ -168,9 +168,9 @@ def test_an_ended_case_has_no_way_on(region):
 def test_a_reader_who_has_nothing_to_do_reads_who_is_waited_for(region, browse):
     walk = region(Stage.STATISTICS)
     text = text_of(walk, browse, walk.adviser)
-    assert "Nothing here waits for you now" in text
-    assert "Waited for next:" in text
-    assert "Nothing here waits for you now" not in text_of(walk, browse, walk.contacts("culture")[0].user)
+    assert "You have nothing to do here now" in text
+    assert "Next in turn:" in text
+    assert "You have nothing to do here now" not in text_of(walk, browse, walk.contacts("culture")[0].user)
 
 
 def test_what_facts_do_not_say_is_read_in_one_query(region, django_assert_num_queries):

@@ -18,6 +18,8 @@ class PastDayForm(forms.Form):
     def __init__(self, data=None, *, since: date, today: date, **kwargs):
         self.since, self.today = since, today
         super().__init__(data, **kwargs)
+        first = {"day": date_format(since, "SHORT_DATE_FORMAT")}
+        self.fields["on"].help_text = _("%(day)s or later") % first
 
     def clean_on(self) -> date:
         day = self.cleaned_data["on"]

@@ -12,5 +12,7 @@ class UndoForm(forms.Form):
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("The reason stays in the region's history, where both sides and Kaikukeskus see it."),
+        help_text=_(
+            "The reason stays in the region's history, where both sides and Kaikukeskus see it. You may leave this empty."
+        ),
     )

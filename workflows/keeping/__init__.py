@@ -31,6 +31,11 @@ def asked_at(gate: Gate) -> tuple[Stage, ...]:
     return tuple(stage for stage in Stage if any(gate in path.gates_at(stage) for path in PATHS))
 
 
+def asked_before(gate: Gate) -> tuple[Act, ...]:
+    """The acts that need the gate met, whatever the version of the path."""
+    return tuple(act for act in BY_NAME.values() if gate in act.needs)
+
+
 def is_proven(rule: Rule) -> bool:
     """Whether the proof of every version of the path says the rule of facts, and so of every state there can be."""
     return all(rule.number in proven.of(path).numbers for path in PATHS)

@@ -8,6 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from workflows.acts import BY_NAME
 from workflows.acts.refusals import Refused
 from workflows.forms.hand_over import HandOverForm
 from workflows.models import CaseTask
@@ -15,6 +16,7 @@ from workflows.queries.inbox import task_of_a_person
 from workflows.services import tasks
 from workflows.views.inbox import inbox_page
 from workflows.views.presenters.inbox_rows import Row
+from workflows.views.presenters.words import about
 
 
 @require_POST
@@ -25,7 +27,8 @@ def claim(request, pk: int):
         tasks.claim(task_id=task.pk, by=request.user, now=timezone.now())
     except Refused as refused:
         return inbox_page(request, status=refused.status, told=refused.sentence)
-    messages.success(request, _("The task is yours."))
+    title = about(BY_NAME[task.act].words.task, task.item_name)
+    messages.success(request, _("The task “%(task)s” is yours now.") % {"task": title})
     return redirect(_back(request))
 
 

@@ -12,6 +12,8 @@ from workflows.gates import Gate, Severity
 from workflows.queries.stops import Stopped, by_rule
 from workflows.rulebook import Place, Rule, Text
 
+from .words import about
+
 
 @dataclass(frozen=True)
 class GateLine:
@@ -25,19 +27,32 @@ class GateLine:
 
     @property
     def where(self) -> str:
-        """The stages in which it is asked; one that no move asks is asked before an act."""
-        stages = ", ".join(str(stage.label) for stage in keeping.asked_at(self.gate))
+        """The stages in which it is asked; one that no move asks is asked before an act, or before the end."""
+        stages = keeping.asked_at(self.gate)
         if not stages:
-            return gettext("It is asked before an act can be done.")
-        return gettext("It is asked at: %(stages)s.") % {"stages": stages}
+            return self._before
+        said = {"stages": ", ".join(str(stage.label) for stage in stages)}
+        if self.gate.severity is Severity.NOTE:
+            return gettext("It is only pointed out at: %(stages)s.") % said
+        return ngettext("Asked at: %(stages)s.", "Asked at these stages: %(stages)s.", len(stages)) % said
+
+    @property
+    def _before(self) -> str:
+        acts = ", ".join(about(act.words.task) for act in keeping.asked_before(self.gate))
+        return (
+            gettext("Asked before: %(act)s.") % {"act": acts}
+            if acts
+            else gettext("Asked before a case ends.")
+        )
 
     @property
     def how(self) -> str:
+        """What comes of it when it is not met; that a note stops nothing, `where` says."""
         if self.gate.severity is Severity.HARD:
             return gettext("A case goes no further without it.")
         if self.gate.severity is Severity.SOFT:
             return gettext("A case may go on without it when a reason is written.")
-        return gettext("It only warns.")
+        return ""
 
 
 @dataclass(frozen=True)
@@ -64,8 +79,8 @@ class RuleLine:
     @property
     def in_time_words(self) -> str:
         words = ngettext(
-            "%(count)d region works on it in good time",
-            "%(count)d regions work on it in good time",
+            "%(count)d region: under way, on schedule",
+            "%(count)d regions: under way, on schedule",
             self.in_time,
         )
         return words % {"count": self.in_time}
