@@ -201,9 +201,9 @@ def crowded():
     return walk
 
 
-def lock_and_fill(walk):
+def lock_and_fill(walk, sites: int = 300):
     partner = Partner.objects.filter(adoption=walk.case.adoption, is_venue=True).first()
-    Site.objects.bulk_create(Site(partner=partner, name=f"Hall {number}") for number in range(300))
+    Site.objects.bulk_create(Site(partner=partner, name=f"Hall {number}") for number in range(sites))
     with transaction.atomic():
         case = lock(walk.case_id)
         case.desk = Desk(case, now=timezone.now())
@@ -222,6 +222,26 @@ def test_the_page_asks_at_most_twenty_questions_and_is_small_however_much_there_
         page = client.get(f"/cases/{crowded.case_id}/")
     assert page.status_code == 200
     assert len(page.content) < 100_000
+
+
+def onboardings_with_halls(walk, sites: int) -> list:
+    """Lines of culture's sites to onboard, when there are so many: the network's own two and halls."""
+    lock_and_fill(walk, sites - 2)
+    rows = [row for row in page_of(walk).tasks if row.act.name == "report_onboarding"]
+    return [row for row in rows if row.first.turn == "culture"]
+
+
+def test_forty_one_sites_to_onboard_are_one_line_that_opens(browse):
+    walk = walk_to(Stage.ONBOARDING)
+    (row,) = onboardings_with_halls(walk, 41)
+    assert (len(row.tasks), len(row.shown), row.more) == (41, 10, 31)
+    text = text_of(walk, browse, person_of(walk, "culture"))
+    assert text.split('id="open"')[1].split("</section>")[0].count('<span class="soft">41 sites</span>') == 1
+
+
+def test_five_sites_to_onboard_stand_each_on_its_own_line():
+    rows = onboardings_with_halls(walk_to(Stage.ONBOARDING), 5)
+    assert [row.is_group for row in rows] == [False] * 5
 
 
 def test_the_network_is_paged_and_small(crowded, browse):

@@ -21,13 +21,10 @@ from .blockers import BlockerLine
 from .history import EventLine
 from .path import Path
 from .region import RegionFacts
-from .tasks import TaskLine
+from .tasks import TaskLine, TaskRow, rows
 from .undoing import own_last_act
 from .way import ShortestWay
 from .work import Work, acts_at
-
-# Of tasks that repeat for each site or partner, so many stand on the page; the network's page has them all.
-TASKS_SHOWN = 30
 
 
 class CasePage:
@@ -111,17 +108,13 @@ class CasePage:
         return case_page.endings(self.case) if spoken else []
 
     @property
-    def tasks(self) -> list[TaskLine]:
-        """The most urgent of them: a network of hundreds of sites would bury the page."""
-        return self.all_tasks[:TASKS_SHOWN]
+    def tasks(self) -> list[TaskRow]:
+        """The most urgent first; of tasks that repeat for each site or partner the network's page has them all."""
+        return rows(self.all_tasks)
 
     @property
     def number_of_tasks(self) -> int:
         return len(self.all_tasks)
-
-    @property
-    def more_tasks(self) -> int:
-        return self.number_of_tasks - len(self.tasks)
 
     @cached_property
     def all_tasks(self) -> list[TaskLine]:

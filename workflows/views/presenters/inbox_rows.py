@@ -4,60 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import ngettext
-
 from adoption.declarations import Turn
 from workflows.acts import BY_NAME
-from workflows.acts.base import Act, ItemKind
+from workflows.acts.base import Act
 from workflows.queries.inbox import Slip, Waiting
 from workflows.templatetags.due_words import due_words, waited_words
 
 from .act import stage_of
+from .together import Alike, together
 from .words import about, case_url, people_of
-
-TOGETHER = 5
-SHOWN_TOGETHER = 10
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(Alike):
     """One line of a list: a task, or many of one act in one region, such as forty sites to onboard."""
 
-    tasks: tuple[Slip, ...]
     on: date
-
-    @property
-    def first(self) -> Slip:
-        return self.tasks[0]
-
-    @property
-    def act(self) -> Act:
-        return BY_NAME[self.first.act]
-
-    @property
-    def is_group(self) -> bool:
-        return len(self.tasks) > 1
-
-    @property
-    def title(self) -> str:
-        return about(self.act.words.task, "" if self.is_group else self.first.item_name)
-
-    @property
-    def how_many(self) -> str:
-        """“40 sites”, of a group."""
-        if self.act.item is ItemKind.SITE:
-            return ngettext("%(count)d site", "%(count)d sites", len(self.tasks)) % {"count": len(self.tasks)}
-        return ngettext("%(count)d partner", "%(count)d partners", len(self.tasks)) % {
-            "count": len(self.tasks)
-        }
-
-    @property
-    def shown(self) -> tuple[Slip, ...]:
-        return self.tasks[:SHOWN_TOGETHER]
-
-    @property
-    def more(self) -> int:
-        return len(self.tasks) - len(self.shown)
 
     @property
     def region(self) -> str:
@@ -92,13 +54,7 @@ class Row:
 
 def rows(tasks: Iterable[Slip], on: date) -> list[Row]:
     """Lines in the order of the tasks; more than five of one act in one region stand together in one."""
-    kinds: dict[tuple, list[Slip]] = {}
-    for task in tasks:
-        kinds.setdefault((task.case_id, task.act), []).append(task)
-    lines = []
-    for alike in kinds.values():
-        together = [tuple(alike)] if len(alike) > TOGETHER else [(task,) for task in alike]
-        lines += [Row(group, on) for group in together]
+    lines = [Row(group, on) for group in together(tasks, lambda task: (task.case_id, task.act))]
     return sorted(lines, key=lambda row: (row.due is None, row.due or on, row.first.pk))
 
 

@@ -1,5 +1,6 @@
 """An open task as lists and pages show it: what to do, who holds it, by when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,7 @@ from workflows.models import CaseTask
 from workflows.rules import turns_of
 from workflows.templatetags.due_words import due_words
 
+from .together import Alike, together
 from .words import about, act_url
 
 
@@ -31,6 +33,10 @@ class TaskLine:
     @property
     def title(self) -> str:
         return about(self.act.words.task, self.task.item_name)
+
+    @property
+    def item_name(self) -> str:
+        return self.task.item_name
 
     @property
     def url(self) -> str:
@@ -78,3 +84,18 @@ class TaskLine:
     @property
     def is_held_by_reader(self) -> bool:
         return self.task.owner_id == self.reader.pk
+
+
+class TaskRow(Alike):
+    """One line of a case's open tasks: a task, or many of one act that one person or side has."""
+
+    @property
+    def act(self) -> Act:
+        return self.first.act
+
+
+def rows(lines: Sequence[TaskLine]) -> list[TaskRow]:
+    """In the order of the lines, which is that of their due dates."""
+    places = {line.task.pk: place for place, line in enumerate(lines)}
+    groups = together(lines, lambda line: (line.act.name, line.turn, line.task.owner_id))
+    return [TaskRow(group) for group in sorted(groups, key=lambda group: places[group[0].task.pk])]
