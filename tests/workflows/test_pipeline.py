@@ -189,6 +189,14 @@ def test_the_next_due_comes_first_unless_asked_otherwise(client, regions):
     assert names(client, sort="nonsense") == names(client)
 
 
+def test_what_is_not_due_comes_last_in_both_directions(client, regions):
+    for walk, days in zip(regions, (3, 1, 2), strict=True):
+        due(walk, days)
+    regions[2].do("hold", reason="Elections", review_on=timezone.localdate() + timedelta(30))
+    assert names(client, sort="due") == ["Beekylä", "Alkula", "Seela"]
+    assert names(client, sort="-due") == ["Alkula", "Beekylä", "Seela"]
+
+
 @pytest.mark.parametrize(
     ("sort", "expected"),
     [

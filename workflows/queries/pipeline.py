@@ -91,9 +91,9 @@ def counts(cases: QuerySet[AdoptionCase], on: date) -> dict[str, int]:
 
 
 def in_order(cases: QuerySet[AdoptionCase], by: str, *, backwards: bool) -> QuerySet[AdoptionCase]:
-    """The cases sorted by one of `SORTS`, and by name where that is the same."""
+    """The cases sorted by one of `SORTS`, and by name where that is the same; those without one are last either way."""
     key, downwards = SORTS[by](), backwards != (by in SINCE)
-    turned = key.desc(nulls_first=True) if downwards else key.asc(nulls_last=True)
+    turned = key.desc(nulls_last=True) if downwards else key.asc(nulls_last=True)
     return whole(cases).order_by(turned, Lower(readers_name("adoption__region")), "pk")
 
 
