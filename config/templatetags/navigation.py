@@ -29,7 +29,7 @@ MENU = (
     Item(_("Tasks"), "workflows:inbox"),
     Item(_("Regions"), "workflows:regions", local=True),
     Item(_("Pipeline"), "workflows:pipeline", permission="workflows.view_pipeline"),
-    Item(_("Rules"), "workflows:rules", permission="workflows.view_pipeline"),
+    Item(_("Rules"), "workflows:rules"),
     Item(_("Notices"), "notifications:notices", counted=True),
     Item(_("Settings"), "workflows:configuration", permission="workflows.change_configuration"),
 )

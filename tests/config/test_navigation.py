@@ -18,10 +18,11 @@ def test_every_entry_leads_somewhere(item):
     assert reverse(item.view).startswith("/")
 
 
-def test_a_local_person_sees_tasks_regions_and_notices(person):
+def test_a_local_person_sees_tasks_regions_rules_and_notices(person):
     assert [entry["url"] for entry in entries(person)] == [
         reverse("workflows:inbox"),
         reverse("workflows:regions"),
+        reverse("workflows:rules"),
         reverse("notifications:notices"),
     ]
 
