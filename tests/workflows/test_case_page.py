@@ -10,6 +10,7 @@ from commitments.models import Partner, Site
 from tests.workflows.regions import in_english, person_of, places, stranger, walk_to
 from workflows.acts import BY_NAME
 from workflows.flows.desk import Desk
+from workflows.models import CaseTask
 from workflows.queries import case_page
 from workflows.services.perform import lock, reread
 from workflows.services.work import keep_asking
@@ -58,6 +59,16 @@ def test_a_blocked_step_says_what_is_missing_why_where_and_who_can_supply_it(bro
     assert 'Published page, Introduction (<a href="/rules/R8/">R8</a>, <a href="/rules/R9/">R9</a>).' in text
     assert "Seppo Sote" in text
     assert f'href="/cases/{walk.case_id}/do/appoint_care/"' in text
+
+
+@pytest.mark.parametrize(
+    ("days", "heading"), [(5, "What is still missing before the next step"), (-1, "What stops the next step")]
+)
+def test_work_in_good_time_stops_nothing_and_overdue_work_does(browse, days, heading):
+    walk = walk_to(Stage.WORKING_GROUP)
+    CaseTask.objects.open().filter(case=walk.case_id).update(due=timezone.localdate() + timedelta(days))
+    text = text_of(walk, browse, walk.adviser)
+    assert (f'<h2 id="stop">{heading} ' in text, "block--open" in text) == (True, days > 0)
 
 
 def test_every_link_of_what_stops_a_case_leads_somewhere(browse):

@@ -14,6 +14,7 @@ from workflows.queries import case_page
 from workflows.queries.history import counting, undone
 from workflows.queries.moments import Moment
 from workflows.queries.particulars import particulars_of
+from workflows.queries.pipeline import holding_up
 from workflows.stages import Phase, Stage
 
 from . import offers, sides
@@ -159,6 +160,12 @@ class CasePage:
     @property
     def blockers(self) -> list[BlockerLine]:
         return self._lines(self.case.path.blockers(self.case.at, self.case.facts))
+
+    @property
+    def is_held_up(self) -> bool:
+        """As the pipeline says it: work in good time holds nothing up, and nothing is held up while it rests."""
+        late = {line.act.name for line in self.all_tasks if line.due is not None and line.due < self.on}
+        return not self.case.facts.on_hold and bool(holding_up(self.case, late))
 
     @property
     def warnings(self) -> list[BlockerLine]:
