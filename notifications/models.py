@@ -22,7 +22,8 @@ class NoticeQuerySet(NotificationQuerySet):
 
 
 class Notification(AbstractNotification):
-    """A person is told that a task waits, or that it does not, as what led to it was taken back. Sentences are made when it is read, in its reader's language.
+    """A person is told that a task waits, or that it does not, as what led to it was taken back. Sentences are made
+    when it is read, in its reader's language.
 
     The library's three roles are real foreign keys here: `actor` is who did the act behind it, `target` the
     case, `action_object` the event. `act` and `item` say which task; `settled_at` is when that task was done,

@@ -1,4 +1,8 @@
-"""Checks at start: the database's triggers are there, and so is whatever cases and their tasks name of the path."""
+"""The database's triggers are there, and so is whatever cases and their tasks name of the path.
+
+Looked at by `migrate`, `serve` and `check --database default`, and by nothing else: a start of another kind gives
+checks no database to look into.
+"""
 
 from collections.abc import Iterator
 
@@ -10,7 +14,7 @@ from workflows import paths, triggers
 
 @register(Tags.database)
 def triggers_are_there(app_configs, databases=None, **kwargs) -> list[Error]:
-    """Run by `migrate` and `check --database`: a missing trigger would let history be rewritten."""
+    """A missing trigger would let history be rewritten."""
     errors = []
     for alias in databases or ():
         connection = connections[alias]

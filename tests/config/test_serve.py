@@ -1,11 +1,19 @@
 """What `manage.py serve` says before the site starts."""
 
 import socket
+from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.core.management.base import SystemCheckError
 
+from commitments.services import load_catalogues
 from config.management.commands import serve
+from tests.adoption.region import country
+from tests.workflows.checked import CheckedWalk
+from workflows.models import CaseTask
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -46,3 +54,14 @@ def test_a_port_that_is_taken_is_refused_in_words(started, taken):
     ):
         call_command("serve", port=taken)
     assert started == []
+
+
+def test_a_task_whose_node_is_gone_keeps_the_site_from_starting(started, capsys, adviser):
+    load_catalogues()
+    CheckedWalk(adviser=adviser, day=date(2025, 1, 7)).contact([country()["101"]])
+    CaseTask.objects.open().filter(act="answer_contact").update(
+        flow_task="workflows/flows.contact.ContactFlow.reply"
+    )
+    with pytest.raises(SystemCheckError, match=r"(?s)ContactFlow\.reply.*HINT: .*data migration"):
+        call_command("serve")
+    assert (started, capsys.readouterr().out) == ([], "")

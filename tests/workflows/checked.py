@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from config.demonstration.walk import Walk
 from workflows.flows import asked_in
+from workflows.happenings import MIGRATED, REVERTED
 from workflows.models import AdoptionCase, CaseEvent, CaseTask
 from workflows.queries import records
 from workflows.services.log import digest
-from workflows.services.versions import MIGRATED, REVERTED
 from workflows.stages import RUNNING, Stage
 
 

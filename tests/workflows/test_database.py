@@ -219,7 +219,7 @@ def test_triggers_are_away_while_a_migration_runs(committed):
     assert seen == [set(trigger.name for trigger in triggers.of(connection))]
 
 
-def test_an_open_task_of_a_node_that_is_gone_is_an_error_at_start(case):
+def test_an_open_task_of_a_node_that_is_gone_is_an_error(case):
     assert nodes_are_there(None, databases=["default"]) == []
     CaseTask.objects.open().filter(act="answer_contact").update(
         flow_task="workflows/flows.contact.ContactFlow.reply"

@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from tests.workflows.mutants import gutted
 from workflows.facts import Facts
@@ -26,6 +27,12 @@ AFTER_A_LOSS = {
 @pytest.fixture(scope="module")
 def walk():
     return Walk(Path(), losses=False).run()
+
+
+@pytest.mark.parametrize("number", ["0", "9"])
+def test_no_version_but_a_declared_one_is_proven(number):
+    with pytest.raises(CommandError, match=rf"invalid choice: {number} \(choose from 1\)"):
+        call_command("prove_path", "--without-losses", "--number", number)
 
 
 @pytest.mark.parametrize("one", PROPERTIES[1:], ids=lambda one: one.claim)

@@ -12,12 +12,10 @@ from adoption.models import Answer, Readiness, Session
 from adoption.queries import current
 from tests.workflows.checked import events_of
 from workflows import triggers
-from workflows.models import UNDO, AdoptionCase, CaseEvent, CaseTask, Hold, StageWork
-from workflows.services import cases
+from workflows.models import AdoptionCase, CaseEvent, CaseTask, Hold, StageWork
 from workflows.services.log import digest
 from workflows.services.undoing import undo
 from workflows.stages import Stage
-from workflows.verification import replay
 from workflows.verification.differences import check
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -312,15 +310,6 @@ def test_a_replaced_contact_who_is_appointed_at_once_stands_in_the_log(region):
     new = {"name": "Sirkku Sijainen", "email": "sirkku@example.fi", "starts": walk.day}
     walk.do("replace_contact", item=f"contact:{contact.pk}", appointed_by="Johtaja", **new)
     assert found() == []
-
-
-def test_the_log_names_things_as_the_replay_reads_them():
-    assert (replay.FORWARD_MOVE, replay.SENT_BACK, replay.FINISHED, replay.UNDO) == (
-        cases.MOVED_FORWARD,
-        cases.SENT_BACK,
-        cases.FINISHED,
-        UNDO,
-    )
 
 
 def test_the_command_misses_a_trigger(case, capsys):

@@ -81,7 +81,8 @@ class Act:
     a predicate of (user, `Doing`).
     `record` writes the typed rows: (case, data, by=, now=, item=) -> main row or None.
     `is_recorded` and `effect` are pure functions of (facts, item key).
-    `needs` are gates that must be met before the act makes sense, whatever the version of the path, `during` the stages it may be done in.
+    `needs` are gates that must be met before the act makes sense, whatever the version of the path, `during` the
+    stages it may be done in.
     `alternatives` are acts offered beside it. What is `repeatable` may be done again while it is on record.
     `owner` gives the person whom a record names for the task, and the act that writes the record `names_owner`;
     `turn_when_empty` is whose turn it is when nobody answers for `turn`. `sends_back`, `moves_dates`,

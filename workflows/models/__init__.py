@@ -2,12 +2,11 @@
 
 from .case import AdoptionCase
 from .configuration import DueOffset
-from .events import UNDO, CaseEvent
+from .events import CaseEvent
 from .standing import Ending, Hold, Override
 from .tasks import CaseTask, Draft, StageWork, TaskBefore
 
 __all__ = [
-    "UNDO",
     "AdoptionCase",
     "CaseEvent",
     "CaseTask",

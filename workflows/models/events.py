@@ -5,12 +5,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from adoption.declarations import Turn
+from workflows.happenings import UNDO
 from workflows.items import key_of, pk_of
 from workflows.stages import Stage
 
 from .case import AdoptionCase
-
-UNDO = "undo"
 
 
 class CaseEvent(models.Model):

@@ -40,12 +40,6 @@ class TaskQuerySet(ViewflowTaskQuerySet):
     def open(self):
         return self.filter(status__in=OPEN, flow_task_type="HUMAN")
 
-    def in_hands_of(self, user):
-        return self.open().filter(owner=user)
-
-    def unclaimed(self):
-        return self.open().filter(owner=None)
-
     def overdue(self, on):
         return self.open().filter(due__lt=on)
 

@@ -12,7 +12,8 @@ from django.utils.timezone import localdate
 from adoption import models as adoption
 from adoption.queries import current
 from commitments.models import Partner, PartnerCommitment, Site
-from workflows.models import UNDO, AdoptionCase, CaseEvent, CaseTask, Draft, Ending, Hold
+from workflows.happenings import UNDO
+from workflows.models import AdoptionCase, CaseEvent, CaseTask, Draft, Ending, Hold
 from workflows.queries import facts
 from workflows.queries.history import counting
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from workflows.models import UNDO, AdoptionCase, CaseEvent
+from workflows.happenings import UNDO
+from workflows.models import AdoptionCase, CaseEvent
 
 
 def events(case: AdoptionCase) -> QuerySet[CaseEvent]:

@@ -8,7 +8,8 @@ from django.apps import apps
 from django.db.models import CharField, Q, Value
 
 from adoption.models import Record
-from workflows.models import UNDO, AdoptionCase, CaseEvent
+from workflows.happenings import UNDO
+from workflows.models import AdoptionCase, CaseEvent
 from workflows.queries.evidence import stage_of
 from workflows.queries.history import counting
 from workflows.stages import Stage

@@ -11,15 +11,13 @@ from commitments import services as network
 from workflows import paths, records
 from workflows.acts.base import Act
 from workflows.flows.desk import Desk
+from workflows.happenings import FINISHED, MOVED_FORWARD, SENT_BACK
 from workflows.models import AdoptionCase, CaseEvent
 from workflows.queries import facts as facts_query
 from workflows.services import due, log, work
 from workflows.stages import Stage
 
 OPENED = "register_contact"
-MOVED_FORWARD = "moved_forward"
-SENT_BACK = "sent_back"
-FINISHED = "ended"
 
 
 @transaction.atomic

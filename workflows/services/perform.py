@@ -12,7 +12,8 @@ from workflows.acts.base import Act
 from workflows.acts.permission import refusal
 from workflows.acts.refusals import AlreadyDone, NothingToDo, NotInThisStage, Refused
 from workflows.flows.desk import Desk
-from workflows.models import UNDO, AdoptionCase, CaseEvent
+from workflows.happenings import UNDO
+from workflows.models import AdoptionCase, CaseEvent
 from workflows.queries import facts as facts_query
 from workflows.queries.history import counting
 from workflows.queries.items import find
@@ -52,20 +53,16 @@ def perform(
 ):
     """Do an act: write its record, finish the tasks that asked for it, log it, and let the case go on.
 
-    `data` is the act's form's cleaned data, `item` the key of what it is about, `log_data` what of the data
-    goes into the log (JSON-safe), `typed` the form as it was sent, to be offered again if the act is taken back. Returns the event. Raises `Refused` when the act is not this person's, is
-    done, or is not possible now; nothing is left behind then, or when anything else fails.
+    `data` is the form's cleaned data, `item` the key of what it is about, `log_data` what of it goes into the log
+    (JSON-safe), `typed` the form as it was sent, to be offered again if the act is taken back. Returns the event.
+    Raises `Refused`, and leaves nothing, when the act is not this person's, is done, or is not possible now.
     """
     case = lock(case_id)
     thing = find(case, item)
     _refuse_unless_allowed(act, case, by, thing, item)
     case.desk = Desk.at_work(case, now=now)
     with log.written(case, by=by, now=now):
-        record = act.record(case, data, by=by, now=now, item=thing)
-        details = _details(act, case, by, data, item, thing, record, log_data)
-        reread(case, act)
-        details["data"] |= log.what_changed(case)
-        event = log.write(case, act.name, by=by, now=now, **details)
+        event = _record(act, case, data, by=by, now=now, item=item, thing=thing, log_data=log_data)
         drafts.sent(case, event, typed or {})
         refuse_in_vain(act, case, data)
         work.finish(case, act, item, by=by, now=now)
@@ -73,6 +70,15 @@ def perform(
         save(case)
     log.tell(event)
     return event
+
+
+def _record(act: Act, case: AdoptionCase, data: dict, *, by, now, item: str, thing, log_data) -> CaseEvent:
+    """Write the act's record, and the event that tells of it and of what it changed."""
+    record = act.record(case, data, by=by, now=now, item=thing)
+    details = _details(act, case, by, data, item, thing, record, log_data)
+    reread(case, act)
+    details["data"] |= log.what_changed(case)
+    return log.write(case, act.name, by=by, now=now, **details)
 
 
 def save(case: AdoptionCase) -> None:

@@ -9,15 +9,14 @@ from adoption.services import restoring
 from workflows.acts.refusals import NothingToDo
 from workflows.acts.undoing import refusal_of_undoing
 from workflows.flows.desk import Desk
-from workflows.models import UNDO, AdoptionCase, CaseEvent, CaseTask
+from workflows.happenings import MOVED_BACK, UNDO
+from workflows.models import AdoptionCase, CaseEvent, CaseTask
 from workflows.queries import before, history
 from workflows.queries import facts as facts_query
 from workflows.services import drafts, log, work
 from workflows.services.altering import alter
 from workflows.services.perform import lock, save
 from workflows.stages import Stage
-
-MOVED_BACK = "moved_back"
 
 
 @transaction.atomic

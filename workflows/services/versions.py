@@ -14,14 +14,13 @@ from workflows import paths
 from workflows.acts.refusals import NeedsFirst, NothingToDo
 from workflows.flows import Ask, asked
 from workflows.flows.desk import Desk
+from workflows.happenings import MIGRATED, REVERTED
 from workflows.models import AdoptionCase, CaseEvent, CaseTask
 from workflows.paths import PathMapping
 from workflows.services import log, work
 from workflows.services.perform import lock
 from workflows.services.undoing import tasks_as_before
 from workflows.stages import Stage
-
-MIGRATED, REVERTED = "migrated", "migration_reverted"
 
 
 @dataclass
@@ -61,7 +60,7 @@ def revert(*, case_id: int, number: int, now: datetime) -> CaseEvent:
     case = lock(case_id)
     last = CaseEvent.objects.get(case=case, seq=case.seq)
     if (last.act, last.data.get("to")) != (MIGRATED, number):
-        raise NothingToDo(_("Something has been done in the case since it went over."))
+        raise _not_back(case, number)
     case.desk = Desk.at_work(case, now=now)
     was = Stage(last.source or case.stage)
     data = {"from": last.data["to"], "to": last.data["from"], "reverts": last.seq}
@@ -74,6 +73,12 @@ def revert(*, case_id: int, number: int, now: datetime) -> CaseEvent:
         case.save()
     log.tell(event)
     return event
+
+
+def _not_back(case: AdoptionCase, number: int) -> NothingToDo:
+    if CaseEvent.objects.filter(case=case, act=MIGRATED, data__to=number).exists():
+        return NothingToDo(_("Something has been done in the case since it went over."))
+    return NothingToDo(_("The case began under this version."))
 
 
 def _refuse_unless_it_may(case: AdoptionCase, mapping: PathMapping) -> None:

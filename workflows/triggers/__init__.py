@@ -2,8 +2,8 @@
 a joint step without both sides' records.
 
 SQLite drops triggers without a word when a migration rebuilds their table, and rebuilds none that a trigger reads: so
-they are taken away before every `migrate` and made again after it, and a check at start says when one is missing. All
-their SQL stands in this folder and nowhere else.
+they are taken away before every `migrate` and made again after it, and `workflows.checks` says when one is missing.
+All their SQL stands in this folder and nowhere else.
 """
 
 from django.db import connections

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workflows.happenings import MIGRATED, REVERTED
 from workflows.stages import FIRST
 
 from . import joint
@@ -42,7 +43,7 @@ _STANDS_BEHIND = f"""
 _GOES_OVER = f"""
     NEW.seq > OLD.seq
     AND EXISTS (SELECT 1 FROM {EVENT} e WHERE e.case_id = NEW.id AND e.seq = NEW.seq AND e.hash = NEW.head
-                AND e.act IN ('migrated', 'migration_reverted'))
+                AND e.act IN ('{MIGRATED}', '{REVERTED}'))
 """
 
 

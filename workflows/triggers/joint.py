@@ -6,6 +6,7 @@ same (R69); a case ends by the words of those who may end it (R67). The gates sa
 
 from dataclasses import dataclass
 
+from workflows.happenings import MIGRATED, MOVED_BACK, REVERTED
 from workflows.stages import Stage, from_stage
 
 
@@ -24,7 +25,7 @@ LAST_MOVE = """(SELECT {column} FROM workflows_caseevent m WHERE m.case_id = NEW
 
 # Going back to where a case has been, by taking an act back, and over to its place in another version of the path ask
 # for what was on record then: withdrawn since, or not.
-_PLACED = "('moved_back', 'migrated', 'migration_reverted')"
+_PLACED = f"('{MOVED_BACK}', '{MIGRATED}', '{REVERTED}')"
 _WHERE_IT_WAS = f"(OLD.stage = '{Stage.ENDED}' OR {LAST_MOVE.format(column='m.act')} IN {_PLACED})"
 _ORDER = "CASE {row}.stage " + " ".join(f"WHEN '{one}' THEN {one.order}" for one in Stage) + " END"
 _FORWARD = f"(OLD.stage = '{Stage.ENDED}' OR {_ORDER.format(row='NEW')} > {_ORDER.format(row='OLD')})"

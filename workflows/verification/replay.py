@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from workflows.happenings import FINISHED, MIGRATED, MOVED_FORWARD, REVERTED, SENT_BACK, UNDO
 from workflows.items import pk_of
 from workflows.paths import PATHS, PUBLISHED
 from workflows.stages import FIRST, Stage
 
-FORWARD_MOVE, SENT_BACK, FINISHED, UNDO = "moved_forward", "sent_back", "ended", "undo"
-MIGRATED, REVERTED = "migrated", "migration_reverted"
 FORWARD = {(move.source, move.target) for path in PATHS for move in path.forward.values()}
 
 
@@ -125,7 +124,7 @@ class Replay:
 
 def is_of_the_path(event: Event) -> bool:
     """Whether a version of the path has such a move; other kinds of move are judged by what they undo or carry over."""
-    if event.act == FORWARD_MOVE:
+    if event.act == MOVED_FORWARD:
         return (event.source, event.target) in FORWARD
     if event.act == SENT_BACK:
         return Stage(event.target).order < Stage(event.source).order

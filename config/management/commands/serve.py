@@ -15,6 +15,7 @@ HOST, PORTS = "127.0.0.1", range(8000, 8100)
 
 class Command(BaseCommand):
     help = "Starts the site on loopback and says where it is, who one may be and where letters go."
+    requires_system_checks = ()  # all of them run once, with those that look into the database
 
     def add_arguments(self, parser):
         parser.add_argument("--port", type=int, help="The first free one from 8000 on, if not given.")
@@ -25,6 +26,7 @@ class Command(BaseCommand):
             raise CommandError("No port from 8000 to 8099 is free: name one with PORT=.")
         if not _is_free(port):
             raise CommandError(f"Port {port} is taken: name another with PORT=, or leave it out.")
+        self.check(databases=["default"])
         self._say(f"http://{HOST}:{port}/")
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # looked into at start, empty or not
         os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"

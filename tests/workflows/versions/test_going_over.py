@@ -208,8 +208,9 @@ def test_a_stage_that_is_no_more_is_left_for_its_place_and_come_back_to(region):
 def test_a_case_in_which_something_was_done_since_is_not_brought_back(waiting):
     go_over(waiting)
     waiting.do("consult_on_distributors")
-    with pytest.raises(NothingToDo):
+    with pytest.raises(NothingToDo) as refused:
         go_back(waiting)
+    assert refused.value.sentence == "Asiassa on tehty jotakin sen jälkeen, kun se siirtyi uuteen versioon."
     assert waiting.case.path_version == 2
 
 
@@ -256,6 +257,15 @@ def test_all_are_brought_back_by_the_command(waiting):
     assert versions() == [1, 2, 2]
     assert migrate_cases("--revert")[-1] == "Changed: 2. As they were: 0."
     assert (differing(was, stands(waiting)), versions()) == ({}, [1, 1, 1])
+
+
+def test_a_case_that_began_under_the_version_stays_there(walk, municipalities):
+    new = CheckedWalk(adviser=walk.adviser, day=date(2027, 1, 1)).contact([municipalities["201"]])
+    assert migrate_cases("--revert") == [
+        f"{new.case.name} stays as it is: The case began under this version.",
+        "Changed: 0. As they were: 1.",
+    ]
+    assert new.case.path_version == 2
 
 
 def test_nothing_is_changed_by_a_mapping_that_is_not_proven(waiting, monkeypatch, capsys):
@@ -312,20 +322,20 @@ def ids(check_) -> list[str]:
     return [error.id for error in check_(None, databases=["default"])]
 
 
-def test_a_version_that_is_declared_no_more_is_an_error_at_start(waiting, monkeypatch):
+def test_a_version_that_is_declared_no_more_is_an_error(waiting, monkeypatch):
     go_over(waiting)
     assert (ids(versions_are_there), ids(nodes_are_there)) == ([], [])
     monkeypatch.setattr(paths, "PATHS", (PUBLISHED,))
     assert ids(versions_are_there) == ["workflows.E003"]
 
 
-def test_a_stage_that_the_case_s_version_lacks_is_an_error_at_start(region, monkeypatch):
+def test_a_stage_that_the_case_s_version_lacks_is_an_error(region, monkeypatch):
     region(Stage.STATISTICS)
     monkeypatch.setattr(paths, "PATHS", (replace(NO_STATISTICS, number=1), SECOND))
     assert ids(versions_are_there) == ["workflows.E004"]
 
 
-def test_a_task_whose_node_is_of_another_version_is_an_error_at_start(waiting):
+def test_a_task_whose_node_is_of_another_version_is_an_error(waiting):
     node = "versions/flows.EarlyConsultationFlow.give_view"
     CaseTask.objects.filter(pk=CaseTask.objects.open().filter(case=waiting.case_id).first().pk).update(
         flow_task=node

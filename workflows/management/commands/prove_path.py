@@ -19,12 +19,15 @@ class Command(BaseCommand):
             "--without-losses", action="store_true", help="Nobody leaves and nothing is taken back."
         )
         parser.add_argument(
-            "--number", type=int, help="The version of the path to prove; without it, each that is declared."
+            "--number",
+            type=int,
+            choices=[path.number for path in paths.PATHS],
+            help="The version of the path to prove; without it, each that is declared.",
         )
 
     def handle(self, *args, **options):
-        broken = False
-        for path in [paths.version(options["number"])] if options["number"] else paths.PATHS:
+        broken, number = False, options["number"]
+        for path in paths.PATHS if number is None else [paths.version(number)]:
             self.stdout.write(f"Version {path.number}, {path}:")
             walk = Walk(Path(version=path), losses=not options["without_losses"]).run()
             for line, wrong in lines(walk):

@@ -12,13 +12,12 @@ from django.utils.translation import gettext_lazy
 from adoption.declarations import SessionKind, Turn
 from workflows.acts import BY_NAME, Act
 from workflows.acts.base import ItemKind
+from workflows.happenings import FINISHED, MIGRATED, MOVED_BACK, MOVED_FORWARD, REVERTED, SENT_BACK, UNDO
 from workflows.items import kind_of
-from workflows.models import UNDO, CaseEvent
+from workflows.models import CaseEvent
 from workflows.paths import name_of
-from workflows.services.cases import FINISHED, MOVED_FORWARD, OPENED, SENT_BACK
+from workflows.services.cases import OPENED
 from workflows.services.tasks import TASK_WORDS
-from workflows.services.undoing import MOVED_BACK
-from workflows.services.versions import MIGRATED, REVERTED
 from workflows.stages import Stage
 
 from .offers import Offer
