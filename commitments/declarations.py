@@ -41,6 +41,11 @@ def turn_of_roles(*, is_distributor: bool, is_venue: bool) -> Turn:
     return Turn.CARE if is_distributor else Turn.CULTURE
 
 
+def is_third_sector_distributor(*, is_distributor: bool, sector: str, ownership: str) -> bool:
+    """One that hands out cards and works in the third sector, or is owned by it (R71)."""
+    return is_distributor and Sector.THIRD_SECTOR in (sector, ownership)
+
+
 class Method(TextChoices):
     """How a partner gave its commitment."""
 

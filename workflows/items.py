@@ -1,4 +1,6 @@
-"""Keys of the things an act may be about, as they stand in facts, tasks and the log: ``"site:12"``."""
+"""Keys of the things an act may be about, as they stand in facts, tasks and the log: ``"site:12"``; and their numbers."""
+
+MOST_DIGITS = 18  # of any row's number
 
 
 def key_of(kind: str, pk: int) -> str:
@@ -11,6 +13,12 @@ def pk_of(key: str) -> int:
     if str(int(written)) != written:
         raise ValueError(key)
     return int(written)
+
+
+def number_in(text: str) -> int | None:
+    """The number of a row that somebody has written, in an address for one; None, which no row has, for anything else."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
+    return int(text) if is_number else None
 
 
 def kind_of(key: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from adoption.models.history import History
 from adoption.models.standing import is_one_of
+from commitments import declarations
 from commitments.declarations import Ownership, Role, Sector
 
 
@@ -101,12 +102,10 @@ class Partner(models.Model):
         return both[0] if both[0].lower() == both[1] else ", ".join(both)
 
     @property
-    def is_third_sector(self) -> bool:
-        return Sector.THIRD_SECTOR in (self.sector, self.ownership)
-
-    @property
     def is_third_sector_distributor(self) -> bool:
-        return self.is_distributor and self.is_third_sector
+        return declarations.is_third_sector_distributor(
+            is_distributor=self.is_distributor, sector=self.sector, ownership=self.ownership
+        )
 
 
 class SiteQuerySet(models.QuerySet):

@@ -53,5 +53,5 @@ def coverage(partners: Iterable[Partner], members: set[int]) -> Coverage:
         sectors=tuple(SectorCoverage(sector, by_sector[sector], others[sector]) for sector in Sector),
         distributors=len(distributors),
         venues=sum(partner.is_venue for partner in committed),
-        third_sector_distributors=sum(partner.is_third_sector for partner in distributors),
+        third_sector_distributors=sum(partner.is_third_sector_distributor for partner in committed),
     )

@@ -115,6 +115,7 @@ def test_a_name_is_in_the_network_once_at_a_time(network):
 @pytest.mark.rule("R71")
 def test_the_third_sector_counts_as_a_distributor_only(network, facts, counts):
     partner = network.partner("Yhdistys", **facts)
+    assert partner.is_third_sector_distributor is counts
     assert coverage_of(network.adoption).has_third_sector_distributor is False
     network.commit(partner)
     assert coverage_of(network.adoption).has_third_sector_distributor is counts

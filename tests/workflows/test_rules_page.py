@@ -13,8 +13,9 @@ from tests.workflows.many import many_cases, spread
 from tests.workflows.regions import in_english, person_of, places, stranger, walk_to
 from workflows.gates import Severity
 from workflows.models import CaseTask
-from workflows.queries import stops
+from workflows.queries import reasons, stops
 from workflows.rulebook import RULES
+from workflows.services.undoing import undo
 from workflows.stages import Stage
 from workflows.views.presenters.rulebook import line
 
@@ -144,6 +145,15 @@ def test_reasons_are_counted_for_everybody_and_read_by_those_of_the_region(brows
         "Seppo Sote": True,
         "Ulla Ulkopuolinen": False,
     }
+
+
+def test_a_reason_that_was_taken_back_is_neither_counted_nor_read():
+    walk = walk_to(Stage.COMMITMENTS)
+    event = walk.do("override", gate="distributors_consulted", reason="Sovittu puhelimessa")
+    assert reasons.times() == {"distributors_consulted": 1}
+    undo(case_id=walk.case_id, seq=event.seq, by=event.by, now=walk.now)
+    assert reasons.times() == {}
+    assert list(reasons.given(["distributors_consulted"], walk.adviser)) == []
 
 
 def test_a_rule_that_no_gate_keeps_says_by_what_else(browse):

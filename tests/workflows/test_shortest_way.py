@@ -10,6 +10,8 @@ from random import Random
 
 import pytest
 
+from adoption.declarations import Turn
+from workflows.acts import BY_NAME
 from workflows.facts import Facts
 from workflows.particulars import Candidate, Particulars
 from workflows.proof.diagrams import ALL, NONE
@@ -17,7 +19,8 @@ from workflows.proof.walk import Path
 from workflows.proof.ways import by_distance
 from workflows.proof.world import BIT, OTHER, THIRD, VENUE, World
 from workflows.stages import Stage, from_stage
-from workflows.way import DISTRIBUTION_BEGINS, PERMANENT, way
+from workflows.way import DISTRIBUTION_BEGINS, PERMANENT, Step, turn_of, way
+from workflows.way.outcomes import members
 
 SEED, TIMES = 2026, 2
 # What is somebody's is only where that person or partner is.
@@ -131,3 +134,16 @@ def _unlike(path: Path, goal: Stage, stage: Stage, states: int, distance, random
 )
 def test_no_open_tasks_lead_to_the_goal_in_fewer_acts(path, goal, since):
     assert list(differing(path, goal, since)) == []
+
+
+def test_partners_that_came_or_went_after_the_facts_were_read_are_left_out():
+    facts = Facts(uncommitted=frozenset({"partner:1", "partner:2", "partner:venue"}))
+    known = Particulars(candidates={"partner:1": Candidate(True, True, False)})
+    assert members(facts, known, sites_count=True) == {"partner:1", "partner:venue"}
+    assert members(facts, Particulars(), sites_count=True) == {"partner:venue"}
+
+
+def test_a_site_that_went_after_the_facts_were_read_is_whosever_turn_the_act_is():
+    step = Step(BY_NAME["report_onboarding"], "site:1", Stage.ONBOARDING)
+    assert turn_of(step, Particulars(turns={"site:1": Turn.CARE})) is Turn.CARE
+    assert turn_of(step, Particulars()) is step.act.turn is Turn.LOCAL

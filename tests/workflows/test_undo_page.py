@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from config.demonstration.walk import Walk
 from tests.workflows.regions import in_english, person_of, stranger, walk_to
+from workflows.acts.refusals import OnlyTheDoer
 from workflows.models import CaseEvent, Draft
 from workflows.services import undoing
 from workflows.stages import Stage
@@ -136,6 +137,18 @@ def test_nobody_else_takes_it_back(walk, adviser, browse):
     assert browse(stranger()).post(page_of(event), {}).status_code == 404
     for address in (f"/cases/{walk.case_id}/take-back/999/", "/cases/999999/take-back/1/"):
         assert browse(adviser).get(address).status_code == 404
+
+
+def test_who_has_left_kaikukeskus_neither_sees_nor_takes_back_what_they_did_there(walk, adviser, browse):
+    event, client = walk.do("plan_training", by=adviser), browse(adviser)
+    assert (event.for_side, client.get(page_of(event)).status_code) == ("centre", 200)
+    User.objects.filter(pk=adviser.pk).update(is_kaikukeskus=False)
+    assert [client.get(page_of(event)).status_code, client.post(page_of(event), {}).status_code] == [404, 404]
+    with pytest.raises(OnlyTheDoer):
+        undoing.undo(
+            case_id=walk.case_id, seq=event.seq, by=User.objects.get(pk=adviser.pk), now=timezone.now()
+        )
+    assert last(walk) == event
 
 
 def test_whoever_comes_too_late_is_told_and_what_they_wrote_is_shown(walk, adviser, browse):

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from adoption.declarations import Turn
+
 from .refusals import GoneOn, NothingToDo, OnlyTheDoer, Refused, TakenBack, TooLate
 
 WITHIN = timedelta(hours=24)
@@ -15,9 +17,15 @@ def refusal_of_undoing(events: Sequence, by, now: datetime) -> Refused | None:
     event, *since = events
     if not _is_an_act(event):
         return NothingToDo(_("This is not something that can be taken back."))
-    if by.pk is None or event.by_id != by.pk:
+    if not is_the_doers(event, by):
         return OnlyTheDoer()
     return _happened_since(event, since) or _too_late(event, now)
+
+
+def is_the_doers(event, by) -> bool:
+    """Whether this person did it and, if in the name of Kaikukeskus, still works there."""
+    did_it = by.pk is not None and event.by_id == by.pk
+    return did_it and (event.for_side != Turn.CENTRE or by.is_kaikukeskus)
 
 
 def _is_an_act(event) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, F, OuterRef, Subquery
 
-from commitments.declarations import Sector
+from commitments import declarations
 from commitments.models import Consultation, Onboarding, Partner, PartnerCommitment, SiteAccess
 from workflows.items import key_of
 from workflows.queries.prepared import Prepared
@@ -25,7 +25,8 @@ def rows(adoptions: list[int]) -> list[dict]:
 
 
 def is_third_sector_distributor(row: dict) -> bool:
-    return row["is_distributor"] and Sector.THIRD_SECTOR in (row["sector"], row["ownership"])
+    said = {name: row[name] for name in ("is_distributor", "sector", "ownership")}
+    return declarations.is_third_sector_distributor(**said)
 
 
 def _rows(adoptions: list[int]):

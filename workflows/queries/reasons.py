@@ -1,4 +1,4 @@
-"""Recommendations that were passed with a written reason, gate by gate."""
+"""Recommendations that are passed with a written reason, gate by gate; one that was taken back counts no more."""
 
 from collections.abc import Collection, Mapping
 
@@ -8,13 +8,13 @@ from workflows.models import AdoptionCase, Override
 
 
 def times() -> Mapping[str, int]:
-    """How often each gate was passed, in the whole country."""
-    return dict(Override.objects.order_by().values_list("gate").annotate(Count("pk")))
+    """How often each gate is passed, in the whole country."""
+    return dict(Override.objects.standing().order_by().values_list("gate").annotate(Count("pk")))
 
 
 def given(gates: Collection[str], reader) -> QuerySet[Override]:
     """The reasons for passing the gates in cases that the reader may see, the latest first."""
-    reasons = Override.objects.filter(gate__in=gates).select_related("case__adoption__region")
+    reasons = Override.objects.standing().filter(gate__in=gates).select_related("case__adoption__region")
     if not reader.is_kaikukeskus:
         reasons = reasons.filter(case__in=AdoptionCase.objects.of_contact(reader))
     return reasons.order_by("-at", "-pk")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from workflows.forms.past_day import PastDayForm
-from workflows.items import key_of
+from workflows.items import key_of, number_in
 from workflows.queries import case_page, records
 from workflows.queries import history as events
 from workflows.queries.items import find
@@ -18,12 +18,12 @@ from workflows.queries.past import as_of
 
 from .presenters.case import CasePage
 from .presenters.history import EventLine
+from .presenters.latest import names_in
 from .presenters.network import PartnerLine
 from .presenters.offers import ItemOffers
 from .visible import visible_case
 
 EVENTS_A_PAGE, PARTNERS_A_PAGE, SITES_A_PAGE = 50, 25, 50
-MOST_DIGITS = 9
 
 
 @require_safe
@@ -45,8 +45,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _moment_of(case, number: str) -> datetime:
     """When an event happened. Raises Http404 for a number that the case's log does not have."""
-    known = number.isdecimal() and len(number) <= MOST_DIGITS
-    event = events.events(case).filter(seq=number).first() if known else None
+    event = events.events(case).filter(seq=number_in(number)).first()
     if event is None:
         raise Http404
     return event.at
@@ -71,8 +70,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     """All that happened, the latest first, with what the reader may do about what was recorded."""
     case = visible_case(request.user, pk)
     page = Paginator(events.events(case), EVENTS_A_PAGE).get_page(request.GET.get("page"))
-    people = CasePage(case, request.user, timezone.now()).people
-    offers = _offers_by_event(case, request.user)
+    people, offers = names_in(case), _offers_by_event(case, request.user)
     back = events.undone(events.taken_back(case))
     lines = [EventLine(event, people, offers.get(event.seq, ()), back.get(event.seq)) for event in page]
     return render(request, "workflows/history.html", {"case": case, "page": page, "lines": lines})

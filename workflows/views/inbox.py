@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from workflows.items import number_in
 from workflows.models import AdoptionCase
 from workflows.queries import inbox as query
 from workflows.queries.calendar import national_calendar
@@ -17,7 +18,6 @@ from workflows.views.presenters.coming import coming
 from workflows.views.presenters.inbox import Inbox, reach_of, week_ends
 
 FEW_REGIONS = 12
-LONGEST_KEY = 18  # digits of a row's number, at the most
 
 
 @require_safe
@@ -86,8 +86,7 @@ class Choice:
 
 
 def _chosen(cases: QuerySet[AdoptionCase], key: str) -> AdoptionCase:
-    is_number = key.isascii() and key.isdigit() and len(key) <= LONGEST_KEY
-    region = cases.filter(pk=key).first() if is_number else None
+    region = cases.filter(pk=number_in(key)).first()
     if region is None:
         raise Http404
     return region

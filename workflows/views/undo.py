@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from workflows.acts import BY_NAME
 from workflows.acts.permission import refusal
 from workflows.acts.refusals import Refused
+from workflows.acts.undoing import is_the_doers
 from workflows.forms.undo import UndoForm
 from workflows.models import AdoptionCase, CaseEvent
 from workflows.queries import case_page, history
@@ -39,7 +40,7 @@ def _page(request: HttpRequest, pk: int, seq: int) -> UndoPage:
         events = history.since(case, seq)
     except (AdoptionCase.DoesNotExist, CaseEvent.DoesNotExist):
         raise Http404 from None
-    if not (request.user.has_perm("workflows.view_case", case) or events[0].by_id == request.user.pk):
+    if not (request.user.has_perm("workflows.view_case", case) or is_the_doers(events[0], request.user)):
         raise Http404
     return UndoPage(case, events, request.user, timezone.now())
 

@@ -166,10 +166,13 @@ def _place(ask: Ask) -> tuple:
 
 
 def turn_of(step: Step, particulars: Particulars) -> Turn:
-    """Whose turn the step is: about a partner or a site, the side's whose it is, or will be."""
+    """Whose turn the step is: about a partner or a site, the side's whose it is, or will be.
+
+    One that has gone since the facts were read is nobody's in particular.
+    """
     if not step.item or step.act.turn is not Turn.LOCAL:
         return step.act.turn
-    return particulars.turns.get(step.item) or NEWCOMERS_TURNS[step.item]
+    return particulars.turns.get(step.item) or NEWCOMERS_TURNS.get(step.item, step.act.turn)
 
 
 __all__ = [

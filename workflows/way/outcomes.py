@@ -43,15 +43,16 @@ def after(act: Act, item: str, facts: Facts, particulars: Particulars) -> Facts:
     return hoped(facts, item, particulars) if hoped else act.effect(facts, item)
 
 
-def candidate(key: str, particulars: Particulars) -> Candidate:
-    """The partner, known or still to be found."""
-    return _BY_KEY.get(key) or particulars.candidates[key]
+def candidate(key: str, particulars: Particulars) -> Candidate | None:
+    """The partner, known or still to be found; None for one that came or went after the facts were read."""
+    return _BY_KEY.get(key) or particulars.candidates.get(key)
 
 
 def members(facts: Facts, particulars: Particulars, *, sites_count: bool) -> frozenset[str]:
     """Whose commitments make the network whole with the fewest acts, so far as there are candidates for it (R71, R73)."""
     lacking = [role for role in ("third_sector_distributor", "venue") if not getattr(facts, role)]
-    partners = {key: candidate(key, particulars) for key in sorted(facts.uncommitted)}
+    found = ((key, candidate(key, particulars)) for key in sorted(facts.uncommitted))
+    partners = {key: partner for key, partner in found if partner}
 
     def acts(keys: Iterable[str]) -> int:
         return sum(1 + sites_count * _site_acts(partners[key]) for key in keys)

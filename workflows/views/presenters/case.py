@@ -7,11 +7,9 @@ from django.conf import settings
 from django.utils import timezone
 
 from workflows import paths
-from workflows.items import key_of
-from workflows.models import CaseEvent
 from workflows.preparation import USUAL_DAYS, Preparation
 from workflows.queries import case_page
-from workflows.queries.history import counting, undone
+from workflows.queries.history import counting
 from workflows.queries.moments import Moment
 from workflows.queries.particulars import particulars_of
 from workflows.queries.pipeline import holding_up
@@ -19,11 +17,10 @@ from workflows.stages import Phase, Stage
 
 from . import offers, sides
 from .blockers import BlockerLine
-from .history import EventLine
+from .latest import Latest
 from .path import Path
 from .region import RegionFacts
 from .tasks import TaskLine, TaskRow, rows
-from .undoing import own_last_act
 from .way import ShortestWay
 from .work import Work, acts_at
 
@@ -221,35 +218,9 @@ class CasePage:
     def number_of_offers(self) -> int:
         return sum(len(group.offers) for group in self.offers)
 
-    @property
-    def latest(self) -> list[EventLine]:
-        """The latest events, the newest first."""
-        newest = [event for event in self.told if event.seq > self.case.seq - case_page.LATEST]
-        back, people = undone(newest), self.people
-        mine = {} if self.then else own_last_act(newest, self.reader, self.now)
-        return [
-            EventLine(event, people, undone=back.get(event.seq), take_back=mine.get(event.seq))
-            for event in reversed(newest)
-        ]
-
-    @property
-    def step_back(self) -> CaseEvent | None:
-        """The event after which the case was as it was before what happened last."""
-        before = (event for event in reversed(self.told) if event.at < self.told[-1].at)
-        return next(before, None)
-
-    @property
-    def last_act(self) -> EventLine | None:
-        """What brought the case where it is, when the case itself moved last."""
-        return next((line for line in self.latest if not line.is_move), None)
-
-    @property
-    def people(self) -> dict[int | str, str]:
-        """Names of everybody that the case has had as a contact, by user and by contact, and of its adviser."""
-        contacts = self.case.adoption.contacts.all()
-        named = {contact.user_id: str(contact.user) for contact in contacts}
-        named |= {key_of("contact", contact.pk): str(contact.user) for contact in contacts}
-        return named | ({self.case.adviser_id: str(self.case.adviser)} if self.case.adviser else {})
+    @cached_property
+    def latest(self) -> Latest:
+        return Latest(self.case, self.told, self.reader, self.now, offers_nothing=self.then is not None)
 
     @property
     def number_of_events(self) -> int:
