@@ -10,11 +10,10 @@ from time import perf_counter
 
 @dataclass(frozen=True)
 class Took:
-    """How long a command took, how much memory it had at most, and how it ended."""
+    """How long a command took, from its start to its end, and how much memory it had at most."""
 
     seconds: float
     megabytes: float
-    code: int
 
 
 def told(module: str, *arguments: object, environment: dict[str, str]) -> dict:
@@ -24,11 +23,10 @@ def told(module: str, *arguments: object, environment: dict[str, str]) -> dict:
 
 
 def manage(*arguments: str, environment: dict[str, str]) -> Took:
-    """One of the site's commands, from its start to its end. Raises SystemExit when it cannot be run."""
-    begun = perf_counter()
-    process = subprocess.Popen([sys.executable, "-W", "ignore", "manage.py", *arguments], env=environment, stdout=subprocess.DEVNULL)  # fmt: skip
+    """One of the site's commands. Raises SystemExit when it fails."""
+    command, begun = [sys.executable, "-W", "ignore", "manage.py", *arguments], perf_counter()
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     _pid, status, used = os.wait4(process.pid, 0)
-    code = os.waitstatus_to_exitcode(status)
-    if code:
+    if code := os.waitstatus_to_exitcode(status):
         raise SystemExit(f"manage.py {' '.join(arguments)} failed with {code}.")
-    return Took(round(perf_counter() - begun, 2), round(used.ru_maxrss / 1024, 1), code)
+    return Took(round(perf_counter() - begun, 2), round(used.ru_maxrss / 1024, 1))

@@ -47,7 +47,7 @@ def country(django_db_setup, django_db_blocker):
 
 def cases() -> list[AdoptionCase]:
     found = pipeline.regions()
-    pipeline.know_facts(found, ON)
+    pipeline.know_work(found, ON)
     return found
 
 

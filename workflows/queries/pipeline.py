@@ -1,7 +1,7 @@
 """All regions at once, for Kaikukeskus: which there are, whose turn it is in each, and what holds them up.
 
 The database narrows, sorts, counts and cuts, so that a page costs the same however many regions there are. Every
-function is one query, except `know_facts`, which is five, and `named`, which is another.
+function is one query, except `know_work`, which is three, and `regions` by name, which is another.
 """
 
 from collections import defaultdict
@@ -141,31 +141,26 @@ def know_counties(cases: Iterable[AdoptionCase]) -> None:
     prefetch_related_objects([case.adoption.region for case in cases], "counties")
 
 
-def turns(cases: Iterable[AdoptionCase]) -> Mapping[int, list[Turn]]:
-    """Whose turn it is in each case: everybody whom an open task asks, in the order of `Turn`."""
-    asked = CaseTask.objects.open().filter(case__in=[case.pk for case in cases]).order_by()
-    found = defaultdict(set)
-    for case, turn in asked.values_list("case", "turn").distinct():
-        found[case].add(turn)
-    return defaultdict(
-        list, {case: [turn for turn in Turn if turn in there] for case, there in found.items()}
-    )
-
-
-def know_facts(cases: Collection[AdoptionCase], on: date) -> None:
-    """Set `facts` and `held_up_by` on every case: what keeps it from going on beyond work that is on time."""
+def know_work(cases: Collection[AdoptionCase], on: date) -> None:
+    """Set on every case its `facts`, its `turns` (whom its open tasks ask, in the order of `Turn`) and what it is
+    `held_up_by`: what keeps it from going on beyond work that is on time.
+    """
     facts.load(cases)
-    late = _late_acts(cases, on)
+    asked = _asked(cases)
     for case in cases:
-        case.held_up_by = () if case.held else holding_up(case, late[case.pk])
+        tasks = asked[case.pk]
+        case.turns = [turn for turn in Turn if any(turn == one for one, _act, _due in tasks)]
+        late_acts = {act for _turn, act, due in tasks if due and due < on}
+        case.held_up_by = () if case.held else holding_up(case, late_acts)
 
 
-def _late_acts(cases: Iterable[AdoptionCase], on: date) -> Mapping[int, set[str]]:
-    tasks = CaseTask.objects.overdue(on).filter(case__in=[case.pk for case in cases]).order_by()
-    acts = defaultdict(set)
-    for case, act in tasks.values_list("case", "act").distinct():
-        acts[case].add(act)
-    return acts
+def _asked(cases: Iterable[AdoptionCase]) -> Mapping[int, set[tuple]]:
+    """By case, whose turn its open tasks are, for which acts and by when."""
+    tasks = CaseTask.objects.open().filter(case__in=[case.pk for case in cases]).order_by()
+    found = defaultdict(set)
+    for case, *task in tasks.values_list("case", "turn", "act", "due"):
+        found[case].add(tuple(task))
+    return found
 
 
 def holding_up(case: AdoptionCase, late_acts: Collection[str]) -> tuple[Missing, ...]:

@@ -56,10 +56,10 @@ def board(request):
     today, form = timezone.localdate(), PipelineFilter(request.GET)
     cases = _cases(form, today)
     cards = query.longest_there(cases, CARDS)
-    query.know_facts(cards, today)
+    query.know_work(cards, today)
     context = {
         "form": form,
-        "columns": columns(_lines(cards, today), query.sizes(cases)),
+        "columns": columns([RegionLine(case, today) for case in cards], query.sizes(cases)),
         "summary": Summary(**query.counts(cases, today)),
         "today": today,
     }
@@ -74,15 +74,10 @@ def _cases(form: PipelineFilter, on: date) -> QuerySet[AdoptionCase]:
     return cases.filter(pk__in=stops.blocked(on)) if form.only_blocked else cases
 
 
-def _lines(cases: list[AdoptionCase], on: date) -> list[RegionLine]:
-    turns = query.turns(cases)
-    return [RegionLine(case, on, turns[case.pk]) for case in cases]
-
-
 def _lines_of(page: Page, on: date) -> Page:
     """The page with a line for each of its cases."""
     cases = list(page)
-    query.know_facts(cases, on)
+    query.know_work(cases, on)
     query.know_counties(cases)
-    page.object_list = _lines(cases, on)
+    page.object_list = [RegionLine(case, on) for case in cases]
     return page

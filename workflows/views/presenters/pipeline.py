@@ -1,6 +1,6 @@
 """One region as the pipeline's table and the board's cards show it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
@@ -18,11 +18,14 @@ from .words import case_url
 
 @dataclass(frozen=True)
 class RegionLine:
-    """One case on one day, with whose turn it is."""
+    """One case on one day, of which `queries.pipeline.know_work` has read what there is to do."""
 
     case: AdoptionCase
     on: date
-    turns: list[Turn] = field(default_factory=list)
+
+    @property
+    def turns(self) -> list[Turn]:
+        return self.case.turns
 
     @property
     def name(self) -> str:
