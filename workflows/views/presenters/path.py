@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from workflows.gates import Gate, printing
+from workflows.happenings import MOVED_FORWARD
 from workflows.models import AdoptionCase, CaseEvent
 from workflows.paths import PathVersion
-from workflows.services.cases import MOVED_FORWARD
 from workflows.stages import PARALLEL, STEPS, Stage
 
 
