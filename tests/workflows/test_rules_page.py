@@ -1,5 +1,6 @@
 """The rules' pages: what each rule stops now, what keeps it, why it was passed, and who is told of which region."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -213,3 +214,9 @@ def test_whose_regions_a_rule_does_not_block_reads_that_and_no_empty_heading(bro
         (True, False),
         (False, True),
     )
+
+
+def test_the_rules_begin_with_a_link_to_each_of_their_sections(browse):
+    text = browse(stranger()).get("/rules/").content.decode()
+    links, titles = re.findall(r'href="#(s\d+)"', text), re.findall(r'<h2 id="(s\d+)"', text)
+    assert (links, len(links) > 1) == (titles, True)
