@@ -55,7 +55,7 @@ def test_the_log_names_no_sender():
     send()
     event = CaseEvent.objects.get()
     assert (event.act, event.by) == ("register_contact", None)
-    assert event.data == {"municipalities": ["101", "102"], "origin": "council"}
+    assert event.data == {"municipalities": ["101", "102"], "origin": "council", "path": 1}
 
 
 def test_the_sender_is_told_what_happens_next():
@@ -115,7 +115,12 @@ def test_kaikukeskus_enters_a_contact_it_was_told_about(browse, adviser):
     assert Inquiry.objects.get().recorded_by == adviser
     event = CaseEvent.objects.get()
     assert event.by == adviser
-    assert event.data == {"municipalities": ["101", "102"], "origin": "council", "received_on": "2026-03-02"}
+    assert event.data == {
+        "municipalities": ["101", "102"],
+        "origin": "council",
+        "received_on": "2026-03-02",
+        "path": 1,
+    }
     assert set(CaseTask.objects.open().values_list("act", flat=True)) == {"take_ownership", "answer_contact"}
 
 
