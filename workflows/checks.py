@@ -25,7 +25,7 @@ def triggers_are_there(app_configs, databases=None, **kwargs) -> list[Error]:
 
 def _missing(name: str, alias: str) -> Error:
     return Error(
-        f"The trigger {name} is missing from the database {alias}.",
+        f"The trigger {name} is missing from the database {alias}, or turned off.",
         hint="Run manage.py migrate: it makes the triggers again.",
         id="workflows.E001",
     )

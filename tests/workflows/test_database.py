@@ -181,6 +181,25 @@ def test_a_missing_trigger_is_an_error_at_start_until_it_is_made_again(db, trigg
     assert triggers_are_there(None, databases=["default"]) == []
 
 
+TURNED_OFF = {
+    "sqlite": [
+        f"DROP TRIGGER {trigger.name}"
+        for trigger in triggers.TRIGGERS["sqlite"]
+        if trigger.table == triggers.EVENT
+    ],
+    "postgresql": [f"ALTER TABLE {triggers.EVENT} DISABLE TRIGGER ALL"],
+}
+
+
+def test_triggers_that_are_turned_off_are_missed_until_they_are_made_again(db):
+    for statement in TURNED_OFF[connection.vendor]:
+        execute(statement)
+    of_event = [trigger.name for trigger in triggers.of(connection) if trigger.table == triggers.EVENT]
+    assert triggers.missing(connection) == of_event
+    call_command("migrate", verbosity=0)
+    assert triggers.missing(connection) == []
+
+
 def rebuild(model, name: str, kind: type[models.Field]) -> None:
     """A field becomes nullable and is again as it was: SQLite makes the table anew, twice."""
     old = model._meta.get_field(name)

@@ -4,19 +4,21 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
 from adoption.models import Answer, Readiness, Session
 from adoption.queries import current
-from tests.workflows.checked import events_of
+from tests.workflows.checked import CheckedWalk, events_of
+from tests.workflows.conftest import BEGIN, municipality
 from workflows import triggers
 from workflows.models import AdoptionCase, CaseEvent, CaseTask, Hold, StageWork
 from workflows.services.log import digest
 from workflows.services.undoing import undo
 from workflows.stages import Stage
-from workflows.verification.differences import check
+from workflows.verification import reading
+from workflows.verification.differences import check, differences
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 STAGES = (Stage.WORKING_GROUP, Stage.TRAINING)
@@ -87,6 +89,9 @@ EDITS = {
     "at": timezone.now(),
     "record": "adoption.answer:1",
     "item_name": "Toinen",
+    "item": "act:12",
+    "source": "permanent",
+    "cause": 1,
 }
 
 
@@ -96,6 +101,64 @@ def test_an_edited_event_is_found(case, column):
     change(second, column, EDITS[column])
     assert (case.pk, 2) in places()
     assert {(one, seq) for one, seq in places() if seq != 2} <= {(case.pk, case.seq)}
+
+
+FIRST, WITHOUT_ITEM, OF_MOVE = "first", "without an item", "of a move"
+CHOSEN = {
+    FIRST: lambda events: events[0],
+    WITHOUT_ITEM: lambda events: next(one for one in events[1:] if not one.item and not one.is_move),
+    OF_MOVE: lambda events: next(one for one in events if one.is_move),
+}
+# What no log says: of which event, and what is made of it.
+UNHEARD_OF = {
+    "an act into one that takes back": (WITHOUT_ITEM, {"act": "undo"}),
+    "an act that takes back no act": (WITHOUT_ITEM, {"act": "undo", "item": "act:third"}),
+    "an act into a way over": (WITHOUT_ITEM, {"act": "migrated"}),
+    "an act into a way over that is turned back": (WITHOUT_ITEM, {"act": "migration_reverted"}),
+    "a way over that turns back no number": (
+        WITHOUT_ITEM,
+        {"act": "migration_reverted", "data": {"from": 1, "to": 1, "reverts": [1]}},
+    ),
+    "an act into a move": (WITHOUT_ITEM, {"target": "nowhere"}),
+    "a move from nowhere": (OF_MOVE, {"act": "sent_back", "source": ""}),
+    "a move to nowhere": (OF_MOVE, {"act": "sent_back", "target": "nowhere"}),
+    "a cause that is none": (OF_MOVE, {"cause": 900}),
+    "the first data into a list": (FIRST, {"data": []}),
+    "data into a list": (WITHOUT_ITEM, {"data": ["held"]}),
+    "data into nothing": (WITHOUT_ITEM, {"data": None}),
+    "days into a list": (WITHOUT_ITEM, {"data": {"dates": ["2025-01-07"]}}),
+}
+
+
+@pytest.mark.parametrize("anew", [False, True], ids=["as it stands", "with the chain made anew"])
+@pytest.mark.parametrize(("which", "said"), UNHEARD_OF.values(), ids=list(UNHEARD_OF))
+def test_an_event_that_says_what_no_log_says_is_found_where_it_stands(case, which, said, anew):
+    event = CHOSEN[which](events_of(case))
+    for column, value in said.items():
+        change(event, column, json.dumps(value) if column == "data" else value)
+    if anew:
+        chain_anew(case)
+    assert min(places()) == (case.pk, event.seq)
+    assert {one for one, _seq in places()} == {case.pk}
+
+
+def test_days_that_are_none_are_found_at_the_end(case):
+    last = [event for event in events_of(case) if "dates" in event.data][-1]
+    change(last, "data", json.dumps(last.data | {"dates": {"training": [1], "review": {}}}))
+    assert places() == {(case.pk, last.seq), (case.pk, case.seq)}
+    chain_anew(case)
+    assert places() == {(case.pk, case.seq)}
+
+
+def test_a_version_of_the_path_that_is_not_declared_is_found(case):
+    set_case(case, "path_version", 99)
+    assert places() == {(case.pk, case.seq)}
+    first = events_of(case)[0]
+    change(first, "data", json.dumps(first.data | {"path": 99}))
+    assert places() == {(case.pk, 1), (case.pk, case.seq)}
+    chain_anew(case)
+    (difference,) = found()
+    assert difference.what == "the case cannot be read (LookupError: No version 99 of the path is declared.)"
 
 
 def test_an_edited_event_with_its_hash_made_anew_breaks_the_chain_after_it(case):
@@ -317,7 +380,7 @@ def test_the_command_misses_a_trigger(case, capsys):
         call_command("verify_cases")
     lines = capsys.readouterr().out.splitlines()
     missed = [
-        f"The trigger {name} is missing: manage.py migrate makes it again."
+        f"The trigger {name} is missing or turned off: manage.py migrate makes it again."
         for name in triggers.missing(connection)
     ]
     assert lines[:-1] == missed
@@ -327,8 +390,27 @@ UNBOUND = {"sqlite": "PRAGMA foreign_keys = OFF", "postgresql": "SET session_rep
 BOUND = {"sqlite": "PRAGMA foreign_keys = ON", "postgresql": "SET session_replication_role = DEFAULT"}
 
 
-def test_events_whose_case_is_gone_are_found(committed, walk):
+def test_events_whose_case_is_gone_are_found(committed, walk, other):
+    """Though their keys are between those of two cases that are there."""
+    last = CheckedWalk(adviser=walk.adviser, day=BEGIN).contact([municipality(50)])
+    assert walk.case_id < other.case_id < last.case_id
     execute(UNBOUND[connection.vendor])
-    execute("DELETE FROM workflows_adoptioncase WHERE id = %s", walk.case_id)
+    execute("DELETE FROM workflows_adoptioncase WHERE id = %s", other.case_id)
     execute(BOUND[connection.vendor])
-    assert [str(one) for one in found()] == [f"Case {walk.case_id}, event 1: is of a case that is gone."]
+    assert [str(one) for one in found()] == [f"Case {other.case_id}, event 1: is of a case that is gone."]
+
+
+def test_what_came_in_between_since_the_cases_were_listed_is_of_no_case_of_theirs(
+    committed, walk, other, municipalities
+):
+    walk.do("take_ownership")
+    last = CheckedWalk(adviser=walk.adviser, day=BEGIN).contact([municipality(50)])
+    cases_there = AdoptionCase.objects.filter(pk__in=[walk.case_id, last.case_id]).order_by("pk")
+    read = reading.read(list(cases_there))
+    assert [(one.case.pk, differences(one)) for one in read] == [(walk.case_id, []), (last.case_id, [])]
+
+
+def test_a_case_that_is_not_there_is_asked_for_in_vain(case):
+    with pytest.raises(CommandError) as refused:
+        call_command("verify_cases", "--case", str(case.pk), "--case", "99999", "--case", "99998")
+    assert str(refused.value) == "There is no such case: 99998, 99999."

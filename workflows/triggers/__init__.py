@@ -32,10 +32,10 @@ def drop(connection) -> None:
 
 
 def missing(connection) -> list[str]:
-    """Names of the triggers that the database lacks."""
+    """Names of the triggers that the database lacks, or that somebody has turned off."""
     table = {
         "sqlite": "sqlite_master WHERE type = 'trigger'",
-        "postgresql": "pg_trigger WHERE NOT tgisinternal",
+        "postgresql": "pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')",
     }
     column = {"sqlite": "name", "postgresql": "tgname"}
     with connection.cursor() as cursor:

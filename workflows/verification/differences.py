@@ -1,6 +1,6 @@
 """Where a case is not what its log says, or its log not what was written; each difference with case and event."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from workflows.services.log import digest
 
 from . import reading
 from .reading import Stored
-from .replay import Event, Found, Replay, replay
+from .replay import UNREADABLE, Event, Found, Replay, replay
 
 # Records that an act writes beside the one that its event names.
 BESIDE = {
@@ -56,13 +56,23 @@ def check(pks: Iterable[int] | None = None) -> Iterator[Checked]:
 
 def differences(stored: Stored) -> list[Difference]:
     """All that differs in one case, in the order of its log."""
+    found = list(_chain(stored))
     told = replay(stored.events)
-    parts = (_chain, _place, _holds, _days, _written, _work)
-    found = [*told.found, *(one for part in parts for one in part(stored, told))]
+    found += told.found
+    for part in (_place, _holds, _days, _written, _work):
+        found += _compared(part, stored, told)
     return [Difference(stored.case.pk, *one) for one in sorted(found)]
 
 
-def _chain(stored: Stored, told: Replay) -> Iterator[Found]:
+def _compared(part: Callable[[Stored, Replay], Iterator[Found]], stored: Stored, told: Replay) -> list[Found]:
+    """What one part finds; a case of which it can make nothing is a difference too."""
+    try:
+        return list(part(stored, told))
+    except UNREADABLE as error:
+        return [Found(stored.end, f"the case cannot be read ({type(error).__name__}: {error})")]
+
+
+def _chain(stored: Stored) -> Iterator[Found]:
     """Numbers without holes, each event as it was written and bound to the one before, and the case's own count."""
     before, number = "", 0
     for event in stored.events:
@@ -80,8 +90,15 @@ def _link(event: Event, before: str, number: int) -> Iterator[Found]:
         yield Found(event.seq, f"events are missing before it, from number {number + 1} on")
     if event.previous_hash != before:
         yield Found(event.seq, "is not bound to the event before it")
-    if digest(event) != event.hash:
+    if not _is_as_written(event):
         yield Found(event.seq, "is not as it was written")
+
+
+def _is_as_written(event: Event) -> bool:
+    try:
+        return digest(event) == event.hash
+    except UNREADABLE:
+        return False
 
 
 def _place(stored: Stored, told: Replay) -> Iterator[Found]:

@@ -77,7 +77,8 @@ def read(cases: list[AdoptionCase]) -> list[Stored]:
     facts.load(cases)
     stored = {case.pk: Stored(case) for case in cases}
     for event in _events(stored):
-        stored[event.case_id].events.append(event)
+        if event.case_id in stored:
+            stored[event.case_id].events.append(event)
     for model in RECORDS:
         _read_records(model, {case.adoption_id: stored[case.pk].written for case in cases})
     for model in BESIDE:
@@ -95,7 +96,10 @@ def without_case() -> QuerySet:
 
 
 def _of(column: str, keys: Collection[int]) -> dict[str, int]:
-    """The rows from the first key to the last: a database and Django go through a range faster than through a list."""
+    """The rows from the first key to the last: a database and Django go through a range faster than through a list.
+
+    Among them may be rows of a case that is gone, or that came in between since the cases were listed.
+    """
     return {f"{column}__gte": min(keys), f"{column}__lte": max(keys)}
 
 
@@ -114,19 +118,23 @@ def _read_records(model: type[Record], written: dict[int, list[Written]]) -> Non
 def _read_beside(model: type, stored: dict[int, Stored]) -> None:
     names, kind = ("case", "pk", "by", "at", "withdrawn_at"), model._meta.label_lower
     for case, pk, *said in model.objects.filter(**_of("case", stored)).values_list(*names):
-        stored[case].written.append(Written(f"{kind}:{pk}", *said))
+        if case in stored:
+            stored[case].written.append(Written(f"{kind}:{pk}", *said))
 
 
 def _read_holds(stored: dict[int, Stored]) -> None:
     rows = Hold.objects.standing().filter(**_of("case", stored))
     for case, at, review_on, resumed_at in rows.values_list("case", "at", "review_on", "resumed_at"):
-        stored[case].holds.append(HoldTold(at, review_on.isoformat(), resumed_at))
+        if case in stored:
+            stored[case].holds.append(HoldTold(at, review_on.isoformat(), resumed_at))
 
 
 def _read_work(stored: dict[int, Stored]) -> None:
     tasks = CaseTask.objects.open().filter(**_of("case", stored))
     for case, node, act, item in tasks.values_list("case", "flow_task", "act", "item"):
-        stored[case].tasks.add((node.flow_class.__name__, node.name, act, item))
+        if case in stored:
+            stored[case].tasks.add((node.flow_class.__name__, node.name, act, item))
     runs = StageWork.objects.filter(**_of("case", stored), finished=None)
     for case, flow_class, item in runs.values_list("case", "flow_class", "item"):
-        stored[case].runs.add((flow_class.__name__, item))
+        if case in stored:
+            stored[case].runs.add((flow_class.__name__, item))

@@ -1,6 +1,6 @@
 """A case as its log tells it: the events of one case folded, one after the other. Pure: no database, no clock."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -11,6 +11,9 @@ from workflows.paths import PATHS, PUBLISHED
 from workflows.stages import FIRST, Stage
 
 FORWARD = {(move.source, move.target) for path in PATHS for move in path.forward.values()}
+BACK = {(source, target) for source in Stage for target in Stage if target.order < source.order}
+# What reading raises of an event that says what the log never writes.
+UNREADABLE = (AttributeError, LookupError, TypeError, ValueError)
 
 
 class Event(NamedTuple):
@@ -57,7 +60,7 @@ class Replay:
     `found` is what in the log itself cannot be.
     """
 
-    undone: frozenset[int] = frozenset()
+    undone: set[int] = field(default_factory=set)
     stage: str = FIRST
     version: int = PUBLISHED.number
     opened_at: datetime | None = None
@@ -66,6 +69,19 @@ class Replay:
     dates: dict[str, str] = field(default_factory=dict)
     acts: set[int] = field(default_factory=set)
     found: list[Found] = field(default_factory=list)
+
+    def attempt(self, step: Callable[[Event], None], event: Event) -> None:
+        """An event that cannot be read is found, and those after it are read all the same."""
+        try:
+            step(event)
+        except UNREADABLE as error:
+            self.found.append(Found(event.seq, f"cannot be read ({type(error).__name__}: {error})"))
+
+    def take_back(self, event: Event) -> None:
+        if event.act == UNDO:
+            self.undone |= {event.seq, pk_of(event.item)}
+        elif event.act == REVERTED:
+            self.undone |= {event.seq, event.data["reverts"]}
 
     def take(self, event: Event) -> None:
         if self.opened_at is None:
@@ -90,10 +106,11 @@ class Replay:
             self._end_hold(event.at)
 
     def _go_over(self, event: Event) -> None:
-        if event.data["from"] != self.version:
-            what = f"leaves version {event.data['from']} of the path, while the case was under {self.version}"
+        before, after = event.data["from"], event.data["to"]
+        if before != self.version:
+            what = f"leaves version {before} of the path, while the case was under {self.version}"
             self.found.append(Found(event.seq, what))
-        self.version = event.data["to"]
+        self.version = after
 
     def _wrong(self, event: Event) -> Iterable[str]:
         if event.source != self.stage:
@@ -105,7 +122,7 @@ class Replay:
 
     def _say(self, event: Event) -> None:
         if "dates" in event.data:
-            self.dates = event.data["dates"]
+            self.dates = {name: str(day) for name, day in event.data["dates"].items()}
         if "held" in event.data:
             self._end_hold(event.at)
         if event.data.get("held"):
@@ -127,20 +144,14 @@ def is_of_the_path(event: Event) -> bool:
     if event.act == MOVED_FORWARD:
         return (event.source, event.target) in FORWARD
     if event.act == SENT_BACK:
-        return Stage(event.target).order < Stage(event.source).order
+        return (event.source, event.target) in BACK
     return event.act != FINISHED or event.target == Stage.ENDED
-
-
-def taken_back(events: Iterable[Event]) -> frozenset[int]:
-    """Numbers of the acts that were taken back, and of those that took them back."""
-    undos = {event.seq: pk_of(event.item) for event in events if event.act == UNDO}
-    back = {event.seq: event.data["reverts"] for event in events if event.act == REVERTED}
-    return frozenset(seq for pair in (undos | back).items() for seq in pair)
 
 
 def replay(events: list[Event]) -> Replay:
     """The events of one case, in their order, folded."""
-    told = Replay(taken_back(events))
-    for event in events:
-        told.take(event)
+    told = Replay()
+    for step in (told.take_back, told.take):
+        for event in events:
+            told.attempt(step, event)
     return told

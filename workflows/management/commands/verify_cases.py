@@ -1,12 +1,14 @@
 """Check every case against its log: the chain, where it is, its holds and days, its records and its open tasks."""
 
 import sys
+from collections.abc import Collection
 from time import perf_counter
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from workflows import triggers
+from workflows.models import AdoptionCase
 from workflows.verification.differences import check
 
 
@@ -22,9 +24,12 @@ class Command(BaseCommand):
 
     def handle(self, *, case, **options):
         began, cases, events, wrong = perf_counter(), 0, 0, 0
+        _refuse_unknown(case or ())
         for name in triggers.missing(connection):
             wrong += 1
-            self.stdout.write(f"The trigger {name} is missing: manage.py migrate makes it again.")
+            self.stdout.write(
+                f"The trigger {name} is missing or turned off: manage.py migrate makes it again."
+            )
         for checked in check(case):
             cases, events, wrong = (
                 cases + checked.cases,
@@ -39,3 +44,10 @@ class Command(BaseCommand):
         )
         if wrong:
             sys.exit(1)
+
+
+def _refuse_unknown(pks: Collection[int]) -> None:
+    """Whoever asks for a case that is not there must not read that nothing differs."""
+    there = set(AdoptionCase.objects.filter(pk__in=pks).values_list("pk", flat=True))
+    if gone := sorted(set(pks) - there):
+        raise CommandError(f"There is no such case: {', '.join(map(str, gone))}.")
