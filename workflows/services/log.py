@@ -100,4 +100,6 @@ def _plain(value) -> str:
     raise TypeError(f"{type(value).__name__} does not belong in the log")
 
 
-_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+_CANONICAL = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain, check_circular=False
+)

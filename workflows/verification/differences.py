@@ -1,11 +1,12 @@
 """Where a case is not what its log says, or its log not what was written; each difference with case and event."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from typing import NamedTuple
 
 from workflows.flows import asked_in
 from workflows.items import kind_of
+from workflows.queries.facts import CaseDates
 from workflows.services.log import digest
 
 from . import reading
@@ -20,6 +21,7 @@ BESIDE = {
     "record_feedback_meeting": "adoption.session",
     "carry_out_decision": "adoption.pilotperiod",
 }
+DAYS = tuple(day.name for day in fields(CaseDates))
 
 
 class Difference(NamedTuple):
@@ -122,7 +124,7 @@ def _holds(stored: Stored, told: Replay) -> Iterator[Found]:
 
 
 def _days(stored: Stored, told: Replay) -> Iterator[Found]:
-    days = {name: day.isoformat() for name, day in asdict(stored.case.dates).items() if day}
+    days = {name: day.isoformat() for name in DAYS if (day := getattr(stored.case.dates, name))}
     for name in sorted({name for name, _day in days.items() ^ told.days.items()}):
         yield Found(stored.end, f"{name} is {days.get(name)}, its log says {told.days.get(name)}")
 

@@ -78,10 +78,7 @@ class Replay:
             self.found.append(Found(event.seq, f"cannot be read ({type(error).__name__}: {error})"))
 
     def take_back(self, event: Event) -> None:
-        if event.act == UNDO:
-            self.undone |= {event.seq, pk_of(event.item)}
-        elif event.act == REVERTED:
-            self.undone |= {event.seq, event.data["reverts"]}
+        self.undone |= {event.seq, pk_of(event.item) if event.act == UNDO else event.data["reverts"]}
 
     def take(self, event: Event) -> None:
         if self.opened_at is None:
@@ -151,7 +148,9 @@ def is_of_the_path(event: Event) -> bool:
 def replay(events: list[Event]) -> Replay:
     """The events of one case, in their order, folded."""
     told = Replay()
-    for step in (told.take_back, told.take):
-        for event in events:
-            told.attempt(step, event)
+    for event in events:
+        if event.act in (UNDO, REVERTED):
+            told.attempt(told.take_back, event)
+    for event in events:
+        told.attempt(told.take, event)
     return told

@@ -1,5 +1,6 @@
 """Check every case against its log: the chain, where it is, its holds and days, its records and its open tasks."""
 
+import gc
 import sys
 from collections.abc import Collection
 from time import perf_counter
@@ -17,6 +18,9 @@ class Command(BaseCommand):
 
     help = "Check the chain of every case's log, and that each case is what its log says."
 
+    # What they look at is not the cases; the triggers are asked for below.
+    requires_system_checks = ()
+
     def add_arguments(self, parser):
         parser.add_argument(
             "--case", type=int, action="append", help="Only the case with this key; may be repeated."
@@ -25,6 +29,7 @@ class Command(BaseCommand):
     def handle(self, *, case, **options):
         began, cases, events, wrong = perf_counter(), 0, 0, 0
         _refuse_unknown(case or ())
+        gc.freeze()  # what is loaded by now stays: looking through it again and again takes a tenth of the time
         for name in triggers.missing(connection):
             wrong += 1
             self.stdout.write(
