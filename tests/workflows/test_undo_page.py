@@ -4,14 +4,18 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.html import escape
+from django.utils.translation import override
 
 from accounts.models import User
 from config.demonstration.walk import Walk
 from tests.workflows.regions import in_english, person_of, stranger, walk_to
+from workflows.acts import BY_NAME
 from workflows.acts.refusals import OnlyTheDoer
 from workflows.models import CaseEvent, Draft
 from workflows.services import undoing
 from workflows.stages import Stage
+from workflows.views.presenters.words import about
 
 pytestmark = pytest.mark.django_db
 
@@ -91,7 +95,8 @@ def test_it_goes_back_and_the_form_is_offered_as_it_was_filled_in(walk, adviser,
     answer = client.post(page_of(last(walk)), {"reason": "Wrong day"}, follow=True)
     assert answer.redirect_chain == [(f"/cases/{walk.case_id}/do/plan_training/", 302)]
     assert 'value="Town &lt;hall&gt;"' in text(answer)
-    assert "Taken back: Plan the training. Everything is as it was before." in text(answer)
+    said = "The task is open again. What you wrote is in the form as a draft."
+    assert f"Taken back: Plan the training of the local group. {said}" in text(answer)
     assert (last(walk).act, last(walk).reason, walk.case.facts.training_planned) == (
         "undo",
         "Wrong day",
@@ -113,7 +118,7 @@ def test_the_history_keeps_both_and_says_by_whom_and_when_it_was_taken_back(walk
     for address in ("", "history/"):
         page = text(browse(person_of(walk, "culture")).get(f"/cases/{walk.case_id}/{address}"))
         assert "Nelli Neuvoja planned the training" in page
-        assert "Nelli Neuvoja took back what was recorded: Plan the training" in page
+        assert "Nelli Neuvoja took back what was recorded: Plan the training of the local group" in page
         assert page.count("Taken back by Nelli Neuvoja on") == 1
 
 
@@ -192,3 +197,18 @@ def test_the_case_of_the_moment_between_is_as_it_was_then(walk, adviser, browse)
     assert "Confirm who comes to the training from culture" in after
     assert page_of(event) not in after
     assert "Taken back by" not in after
+
+
+def test_what_is_taken_back_is_named_with_what_it_was_about(browse):
+    walk = walk_to(Stage.ONBOARDING, days_ago=60)
+    walk.day, walk.hour = timezone.localdate(), timezone.localtime().time()
+    event = walk.do("report_onboarding", item=min(walk.case.facts.sites_not_onboarded))
+    client = browse(in_english(event.by))
+    with override("en"):
+        name = escape(about(BY_NAME[event.act].words.task, event.item_name))
+    page = text(client.get(page_of(event)))
+    assert f"<h1>Take back: {name}</h1>" in page
+    answer = client.post(page_of(event), {}, follow=True)
+    assert f"Taken back: {name}. Everything is as it was before." in text(answer)
+    history = text(client.get(f"/cases/{walk.case_id}/history/"))
+    assert f"took back what was recorded: {name}" in history

@@ -42,6 +42,11 @@ def offer_again(case: AdoptionCase, seq: int) -> None:
     Draft.objects.filter(case=case, sent_seq=seq).update(sent_seq=None)
 
 
+def is_kept(case: AdoptionCase, seq: int) -> bool:
+    """Whether what was typed for the act of this event will be offered again."""
+    return Draft.objects.filter(case=case, sent_seq=seq).exists()
+
+
 def typed(post: QueryDict, fields: Iterable[str]) -> dict[str, list[str]]:
     """What a sent form holds for its fields, those left empty aside. Nothing else that was sent is kept."""
     answers = {name: [value[:LONGEST] for value in post.getlist(name)] for name in fields if name in post}

@@ -45,8 +45,10 @@ def undo(*, case_id: int, seq: int, by, now: datetime, reason: str = "") -> Case
 
 
 def _details(event: CaseEvent, reason: str) -> dict:
+    """The act by its name; what that was about stands in the data, as the log calls it."""
     about = {"item": event.key, "item_name": event.act}
-    return about | {"for_side": event.for_side, "reason": reason}
+    data = {"about": event.item, "about_name": event.item_name} if event.item else {}
+    return about | {"data": data, "for_side": event.for_side, "reason": reason}
 
 
 def _take_back(written: restoring.Written, case: AdoptionCase, event: CaseEvent, *, by, now: datetime):

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -46,32 +45,43 @@ def _page(request: HttpRequest, pk: int, seq: int) -> UndoPage:
 
 
 def _done(request: HttpRequest, page: UndoPage) -> HttpResponse:
+    what = page.name  # as long as all that it names is there
     said = {"now": page.now, "reason": page.form.cleaned_data["reason"]}
     try:
         undone = undoing.undo(case_id=page.case.pk, seq=page.event.seq, by=request.user, **said)
     except Refused as refused:
         page.refused = refused
         return _shown(request, page, refused.status)
-    messages.success(request, _message(page))
-    return redirect(_onward(page, undone.case))
+    page.case = undone.case
+    form_url = _form_url(page)
+    messages.success(request, _message(page, form_url) % {"act": what, "stage": _stage(page)})
+    return redirect(form_url or page.case_url)
 
 
-def _message(page: UndoPage) -> str:
-    said = {"what": page.name, "stage": page.back_to and page.back_to.label}
+def _stage(page: UndoPage) -> str:
+    return str(page.back_to.label) if page.back_to else ""
+
+
+def _message(page: UndoPage, form_url: str) -> str:
+    """What is said of `act`, and of the `stage` that the case went back to."""
     if page.back_to:
-        return _("Taken back: %(what)s. The case is again at “%(stage)s”.") % said
-    return _("Taken back: %(what)s. Everything is as it was before.") % said
+        return _("Taken back: %(act)s. The case is again at “%(stage)s”.")
+    if not form_url:
+        return _("Taken back: %(act)s. Everything is as it was before.")
+    if page.reopens:
+        return _("Taken back: %(act)s. The task is open again. What you wrote is in the form as a draft.")
+    return _("Taken back: %(act)s. What you wrote is in the form as a draft.")
 
 
-def _onward(page: UndoPage, case) -> str:
-    """To the form as it had been filled in, where the reader may send it again; else to the case."""
-    if not page.reader.has_perm("workflows.view_case", case):
-        return reverse("workflows:inbox")
+def _form_url(page: UndoPage) -> str:
+    """The form as it had been filled in, where the reader may send it again."""
+    if not page.reader.has_perm("workflows.view_case", page.case):
+        return ""
     act, item = BY_NAME[page.event.act], page.event.item
-    thing = find(case, item)
-    if drafts.find(case, act.name, item) and not refusal(act, case, page.reader, thing, item):
-        return act_url(case, act, item)
-    return reverse("workflows:case", args=[case.pk])
+    thing = find(page.case, item)
+    if drafts.find(page.case, act.name, item) and not refusal(act, page.case, page.reader, thing, item):
+        return act_url(page.case, act, item)
+    return ""
 
 
 def _shown(request: HttpRequest, page: UndoPage, status: int) -> HttpResponse:

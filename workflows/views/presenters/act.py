@@ -24,7 +24,7 @@ from workflows.templatetags.due_words import due_words
 from .offers import Offer
 from .record import ActLine, step_so_far
 from .sides import pair_of
-from .words import about, act_url, case_url, people_of
+from .words import act_url, case_url, named, people_of
 
 
 def acts_of(path: PathVersion, stage: Stage) -> list[Act]:
@@ -68,9 +68,8 @@ class ActPage:
 
     @property
     def title(self) -> str:
-        """What to do: as a task says it where the path asks for it, else as its button does."""
-        words = self.act.words
-        return about(words.task if self.act.turn else words.button, self.item_name)
+        """What to do, and about what."""
+        return named(self.act, self.item_name)
 
     @property
     def why(self):

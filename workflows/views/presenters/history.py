@@ -21,7 +21,7 @@ from workflows.services.tasks import TASK_WORDS
 from workflows.stages import Stage
 
 from .offers import Offer
-from .words import about
+from .words import about, named
 
 EVENT = "event"
 GOT_IN_TOUCH = gettext_lazy("got in touch with Kaikukeskus")
@@ -93,11 +93,18 @@ class EventLine:
     def thing(self) -> str:
         """What it was about, in the reader's words; the log itself has no name of a person."""
         kind, name = kind_of(self.event.item), self.event.item_name
+        if kind == EVENT and name in BY_NAME:
+            data = self.event.data
+            return named(BY_NAME[name], self._named(data.get("about", ""), data.get("about_name", "")))
+        return self._named(self.event.item, name)
+
+    def _named(self, item: str, name: str) -> str:
+        kind = kind_of(item)
         if kind == ItemKind.CONTACT.value:
-            return self.people.get(self.event.item, "")
+            return self.people.get(item, "")
         if kind == ItemKind.SESSION.value and name in SessionKind.values:
             return str(SessionKind(name).label)
-        if kind in (ItemKind.RECORD.value, EVENT) and name in BY_NAME:
+        if kind == ItemKind.RECORD.value and name in BY_NAME:
             return str(BY_NAME[name].words.button)
         return name
 

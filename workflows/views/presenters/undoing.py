@@ -12,10 +12,11 @@ from workflows.acts import BY_NAME
 from workflows.acts.undoing import WITHIN, refusal_of_undoing
 from workflows.models import CaseEvent, CaseTask
 from workflows.queries import before, case_page
+from workflows.services import drafts
 from workflows.stages import Stage
 
 from .history import EventLine
-from .words import about, case_url
+from .words import about, case_url, named
 
 NAMED = 12
 
@@ -56,11 +57,11 @@ class UndoPage:
         self.refused = refusal_of_undoing(events, reader, now)
         self.form = None
 
-    @property
+    @cached_property
     def name(self) -> str:
-        """What was done, as its button says it; anything else by its name in the log."""
+        """What was done, with what it was about: as its task says it, or its button where no path asks for it."""
         act = BY_NAME.get(self.event.act)
-        return str(act.words.button) if act else self.line.sentence
+        return named(act, self.line.thing) if act else self.line.sentence
 
     @cached_property
     def line(self) -> EventLine:
@@ -84,6 +85,16 @@ class UndoPage:
     @cached_property
     def are(self) -> dict[tuple[str, str], CaseTask]:
         return {(task.act, task.item): task for task in case_page.open_tasks(self.case)}
+
+    @property
+    def reopens(self) -> bool:
+        """Whether the act's own task is open again."""
+        return (self.event.act, self.event.item) in self.were
+
+    @cached_property
+    def kept(self) -> bool:
+        """Whether what was written comes back to the form."""
+        return drafts.is_kept(self.case, self.event.seq)
 
     @property
     def closing(self) -> list[str]:

@@ -17,6 +17,11 @@ def about(text, item_name: str = "") -> str:
     return _("%(what)s: %(item)s") % {"what": words, "item": item_name} if item_name else words
 
 
+def named(act: Act, item_name: str = "") -> str:
+    """The whole title of an act: as a task says it where the path asks for it, else as its button does."""
+    return about(act.words.task if act.turn else act.words.button, item_name)
+
+
 def act_url(case, act: Act, item: str = "") -> str:
     """The act's page, for what it is about if that is not the case itself."""
     names = [case.pk, act.name, item] if item else [case.pk, act.name]
