@@ -143,9 +143,11 @@ def browse():
     return signed_in
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """The system's Chromium, driven by Playwright: one for all tests of a worker."""
+    """The system's Chromium, driven by Playwright: one for all tests of a file, and gone with it, since while its loop
+    runs Django keeps connections by context and not by thread, as tests with threads of their own need them.
+    """
     from django.db import connections
     from playwright.sync_api import sync_playwright
 
