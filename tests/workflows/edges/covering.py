@@ -54,6 +54,7 @@ class Covering:
     done: set[tuple] = field(default_factory=set)
     tried: set[Edge] = field(default_factory=set)
     wrong: list[str] = field(default_factory=list)
+    told: int = 0
 
     @cached_property
     def wanted(self) -> set[tuple]:
@@ -73,6 +74,13 @@ class Covering:
         performed = f"{len(self.wanted & self.done)} of {len(self.wanted)} outcomes and moves performed"
         return f"{performed}, {len(self.wrong)} differences"
 
+    def report(self, where: str = "") -> None:
+        """How far it has come, and each difference once, as soon as it is known."""
+        for difference in self.wrong[self.told :]:
+            self.say(f"difference: {difference}")
+        self.told = len(self.wrong)
+        self.say(f"{where}{self.so_far}")
+
     def add(self, walker: Walker) -> None:
         """The case as it stands, and every state to which it can be sent back by taking back one record."""
         walker.wrong = self.wrong
@@ -84,7 +92,7 @@ class Covering:
                 point = walker.real.point if go_back(walker, real, step, self._all(real, acts)) else None
             if point and point not in {base.point for base in self.bases}:
                 self._begin(Base(walker, point, step.target, acts))
-        self.say(f"{real.point.stage.value}: {self.so_far}, {len(self.bases)} states to begin from")
+        self.report(f"{real.point.stage.value}, {len(self.bases)} states to begin from: ")
 
     def _all(self, real: Real, acts: tuple[str, ...]) -> list:
         return [one for one in records.standing(real.case) if one.act in acts]

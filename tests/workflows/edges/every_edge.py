@@ -44,10 +44,10 @@ def test_every_class_of_edges_leads_where_the_model_says(say):
         bring(walker, stage)
         covering.add(walker)
     while any([covering.stray(base) for base in covering.bases]):
-        say(covering.so_far)
+        covering.report()
     while covering.missing:
         covering.seek(covering.missing[0])
-        say(covering.so_far)
+        covering.report()
     assert (covering.wrong, covering.wanted - covering.done) == ([], set())
 
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from adoption.declarations import Outcome, Turn
 from adoption.models import County
 from commitments.declarations import TextKind
-from commitments.models import CommitmentText
+from commitments.models import CommitmentText, PartnerCommitment
 from config.demonstration.answers import ANSWERS
 from config.demonstration.partners import FEW, FOUND_DISTRIBUTOR, FOUND_VENUE, candidate
 from tests.workflows.edges.real import Real, extended_to
@@ -104,8 +104,11 @@ def _accept(side: str) -> Says:
 
 
 def _commitment(says: Saying) -> dict:
-    limits = says.writes.get("limited", False)
-    return {"limitation_text": "Kolme kerrallaan" if limits else ""}
+    """A limit is said in other words than before: on the same ones what was decided would still stand."""
+    standing = PartnerCommitment.objects.in_force().filter(partner=says.thing)
+    said = set(standing.values_list("limitation_text", flat=True))
+    words = next(one for one in ("Kolme kerrallaan", "Kaksi kerrallaan") if one not in said)
+    return {"limitation_text": words if says.writes.get("limited") else ""}
 
 
 def _limitation(says: Saying) -> dict:
