@@ -1,7 +1,7 @@
 """What the inbox shows of all regions of a person: tasks in hand, tasks to take, and what waits for others.
 
 All open tasks of a person's regions are read at once, as slips, and told apart here; what a page shows of them beyond
-that is read for those it shows. Every function is one query, except `know`, which is at most five.
+that is read for those it shows. Every function is one query, except `slips`, which is two, and `know`, at most five.
 """
 
 from collections.abc import Collection, Iterable, Mapping
