@@ -70,8 +70,13 @@ class Report:
 
     @property
     def text(self) -> str:
-        parts = [HEAD, _machine(self.results), *(_section(result) for result in self.results), self._proof()]
-        return "\n".join(parts)
+        sections = [_section(result) for result in self.results]
+        return "\n".join([HEAD, _machine(self.results), self._not_held(), *sections, self._proof()])
+
+    def _not_held(self) -> str:
+        if not self.broken:
+            return "All that must hold holds.\n"
+        return "What must hold and does not:\n\n" + "".join(f"- {sentence}\n" for sentence in self.broken)
 
     def _proof(self) -> str:
         return (
