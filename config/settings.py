@@ -160,7 +160,13 @@ CASE_EVENT_LISTENERS = ["notifications.services.notices.on_case_event"]
 # Its own pages and their middleware are not used: the pages of tasks are ours.
 VIEWFLOW = {"AUTOREGISTER": False}
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Holds, among others, the drawn lines and cards of regions, a kilobyte each.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 SILENCED_SYSTEM_CHECKS = ["account.W001"]
 LOGGING = {
     "version": 1,

@@ -47,7 +47,8 @@ def country(django_db_setup, django_db_blocker):
 
 def cases() -> list[AdoptionCase]:
     found = pipeline.regions()
-    pipeline.know_work(found, ON)
+    pipeline.know_asked(found)
+    pipeline.know_what_holds_up(found, ON)
     return found
 
 

@@ -82,6 +82,7 @@ class CaseTask(AbstractTask):
             models.Index(fields=["owner", "status", "due"], name="task_owner_status_due"),
             models.Index(fields=["case", "status"], name="task_case_status"),
             models.Index(fields=["turn", "status"], name="task_turn_status"),
+            models.Index(fields=["status", "flow_task_type", "case", "due"], name="task_open_case_due"),
         ]
         constraints = [
             models.UniqueConstraint(

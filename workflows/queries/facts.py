@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
+from accounts.models import User
 from adoption import models as adoption
 from adoption.declarations import SessionKind, Turn
 from workflows.facts import Facts
@@ -56,6 +57,12 @@ def load(cases: Iterable[AdoptionCase]) -> None:
         )
         case.dates, case.statistics_person_id = _dates(row), row["p_statistics"]
         case.hold_id = row["p_hold"]
+
+
+def beside_the_log() -> tuple[int, ...]:
+    """Workers of Kaikukeskus: what facts depend on beside a case's log and the register. One query."""
+    workers = User.objects.filter(is_kaikukeskus=True, is_active=True)
+    return tuple(workers.order_by("pk").values_list("pk", flat=True))
 
 
 def _latest(queryset, value: str) -> Subquery:

@@ -1,13 +1,14 @@
 """All regions at once, for Kaikukeskus: which there are, whose turn it is in each, and what holds them up.
 
 The database narrows, sorts, counts and cuts, so that a page costs the same however many regions there are. Every
-function is one query, except `know_work`, which is three, and `regions` by name, which is another.
+function is one query, except `know_what_holds_up`, which is two, and `regions` by name, which is another.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import (
     Case,
@@ -141,25 +142,37 @@ def know_counties(cases: Iterable[AdoptionCase]) -> None:
     prefetch_related_objects([case.adoption.region for case in cases], "counties")
 
 
-def know_work(cases: Collection[AdoptionCase], on: date) -> None:
-    """Set on every case its `facts`, its `turns` (whom its open tasks ask, in the order of `Turn`) and what it is
-    `held_up_by`: what keeps it from going on beyond work that is on time.
-    """
-    facts.load(cases)
+def know_asked(cases: Iterable[AdoptionCase]) -> None:
+    """Set on every case what its open tasks ask, as `Asked`, and its `turns`: whom they ask, in the order of `Turn`."""
     asked = _asked(cases)
     for case in cases:
-        tasks = asked[case.pk]
-        case.turns = [turn for turn in Turn if any(turn == one for one, _act, _due in tasks)]
-        late_acts = {act for _turn, act, due in tasks if due and due < on}
+        case.asked = asked[case.pk]
+        case.turns = [turn for turn in Turn if any(turn == one.turn for one in case.asked)]
+
+
+def know_what_holds_up(cases: Iterable[AdoptionCase], on: date) -> None:
+    """Set on every case, of which it is known what is asked, its `facts` and what it is `held_up_by`: what keeps it
+    from going on beyond work that is on time.
+    """
+    facts.load(cases)
+    for case in cases:
+        late_acts = {one.act for one in case.asked if one.due and one.due < on}
         case.held_up_by = () if case.held else holding_up(case, late_acts)
 
 
-def _asked(cases: Iterable[AdoptionCase]) -> Mapping[int, set[tuple]]:
-    """By case, whose turn its open tasks are, for which acts and by when."""
+class Asked(NamedTuple):
+    """Something that is asked: whose turn it is, which act, and by when."""
+
+    turn: str
+    act: str
+    due: date | None
+
+
+def _asked(cases: Iterable[AdoptionCase]) -> Mapping[int, set[Asked]]:
     tasks = CaseTask.objects.open().filter(case__in=[case.pk for case in cases]).order_by()
     found = defaultdict(set)
-    for case, *task in tasks.values_list("case", "turn", "act", "due"):
-        found[case].add(tuple(task))
+    for case, *task in tasks.values_list("case", *Asked._fields):
+        found[case].add(Asked(*task))
     return found
 
 

@@ -11,7 +11,6 @@ from datetime import date
 
 from django.core.cache import cache
 
-from accounts.models import User
 from workflows.gates import ALL
 from workflows.models import AdoptionCase, CaseTask
 from workflows.queries import facts
@@ -59,7 +58,7 @@ def _late(on: date) -> set[tuple[int, str]]:
 
 
 def _everywhere() -> Mapping[int, tuple[_Stop, ...]]:
-    workers = tuple(User.objects.filter(is_kaikukeskus=True, is_active=True).order_by("pk").values_list("pk"))
+    workers = facts.beside_the_log()
     known = cache.get(_REMEMBERED, {}).get(workers, {})
     heads = {
         pk: said for pk, *said in AdoptionCase.objects.order_by().values_list("pk", "stage", "seq", "head")

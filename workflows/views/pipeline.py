@@ -15,7 +15,8 @@ from workflows.models import AdoptionCase
 from workflows.queries import pipeline as query
 from workflows.queries import stops
 from workflows.views.presenters.board import CARDS, columns
-from workflows.views.presenters.pipeline import Column, RegionLine, Sort, Summary
+from workflows.views.presenters.drawn import drawn
+from workflows.views.presenters.pipeline import Column, Sort, Summary
 
 A_PAGE = 20
 COLUMNS = (
@@ -56,10 +57,9 @@ def board(request):
     today, form = timezone.localdate(), PipelineFilter(request.GET)
     cases = _cases(form, today)
     cards = query.longest_there(cases, CARDS)
-    query.know_work(cards, today)
     context = {
         "form": form,
-        "columns": columns([RegionLine(case, today) for case in cards], query.sizes(cases)),
+        "columns": columns(drawn(cards, today, "workflows/region_card.html"), query.sizes(cases)),
         "summary": Summary(**query.counts(cases, today)),
         "today": today,
     }
@@ -76,8 +76,5 @@ def _cases(form: PipelineFilter, on: date) -> QuerySet[AdoptionCase]:
 
 def _lines_of(page: Page, on: date) -> Page:
     """The page with a line for each of its cases."""
-    cases = list(page)
-    query.know_work(cases, on)
-    query.know_counties(cases)
-    page.object_list = [RegionLine(case, on) for case in cases]
+    page.object_list = drawn(list(page), on, "workflows/region_row.html")
     return page

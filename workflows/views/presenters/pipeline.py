@@ -18,10 +18,13 @@ from .words import case_url
 
 @dataclass(frozen=True)
 class RegionLine:
-    """One case on one day, of which `queries.pipeline.know_work` has read what there is to do."""
+    """One case on one day, of which `queries.pipeline.know_asked` has read what there is to do; to draw it anew, what
+    holds it up has to be known too.
+    """
 
     case: AdoptionCase
     on: date
+    html: str = ""
 
     @property
     def turns(self) -> list[Turn]:

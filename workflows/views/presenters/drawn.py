@@ -1,0 +1,42 @@
+"""Regions' lines and cards, drawn once: each looks the same until something changes that it shows."""
+
+from collections.abc import Collection
+from datetime import date
+from hashlib import sha256
+
+from django.core.cache import cache
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+from workflows.models import AdoptionCase
+from workflows.queries import facts, pipeline
+
+from .pipeline import RegionLine
+
+# As long as what stops every case is remembered, and for the same reason: the register is read once a year.
+_SECONDS = 3600
+
+
+def drawn(cases: Collection[AdoptionCase], on: date, template: str) -> list[RegionLine]:
+    """A line for each of the cases, drawn with the template. Reads what holds a case up only to draw it anew."""
+    pipeline.know_asked(cases)
+    workers = facts.beside_the_log()
+    keys = {case.pk: _key(case, on, template, get_language(), workers) for case in cases}
+    known = cache.get_many(keys.values())
+    anew = _anew([case for case in cases if keys[case.pk] not in known], on, template)
+    cache.set_many({keys[pk]: html for pk, html in anew.items()}, _SECONDS)
+    return [RegionLine(case, on, anew.get(case.pk) or known[keys[case.pk]]) for case in cases]
+
+
+def _key(case: AdoptionCase, *beside) -> str:
+    """Of all that is shown: the log's head stands for what happened in the case."""
+    shown = (case.pk, case.head, case.stage, case.name, str(case.adviser), case.held, case.next_due)
+    return "region-" + sha256(repr((shown, sorted(map(repr, case.asked)), beside)).encode()).hexdigest()
+
+
+def _anew(cases: Collection[AdoptionCase], on: date, template: str) -> dict[int, str]:
+    pipeline.know_what_holds_up(cases, on)
+    pipeline.know_counties(cases)
+    return {
+        case.pk: render_to_string(template, {"line": RegionLine(case, on), "today": on}) for case in cases
+    }
