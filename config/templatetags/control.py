@@ -2,6 +2,7 @@
 
 from django import template
 from django.forms import CheckboxSelectMultiple
+from django.forms.utils import flatatt
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -21,6 +22,12 @@ def option_input(option) -> SafeString:
     attrs = {name: value for name, value in option.data["attrs"].items() if name != "aria-invalid"}
     widget = {**option.data, "wrap_label": False, "attrs": {**attrs, "class": f"hds-{kind}__input"}}
     return option.parent_widget._render(option.template_name, {"widget": widget}, option.renderer)
+
+
+@register.filter
+def attributes(attrs: dict) -> SafeString:
+    """A widget's attributes as they stand in its tag."""
+    return flatatt(attrs)
 
 
 @register.filter

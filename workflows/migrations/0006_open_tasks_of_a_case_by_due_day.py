@@ -5,17 +5,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commitments', '0001_initial'),
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('workflows', '0005_what_was_there_before_has_its_history'),
+        ("commitments", "0001_initial"),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("workflows", "0005_what_was_there_before_has_its_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='casetask',
-            index=models.Index(fields=['status', 'flow_task_type', 'case', 'due'], name='task_open_case_due'),
+            model_name="casetask",
+            index=models.Index(fields=["status", "flow_task_type", "case", "due"], name="task_open_case_due"),
         ),
     ]

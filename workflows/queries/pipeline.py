@@ -13,7 +13,6 @@ from typing import NamedTuple
 from django.db.models import (
     Case,
     Count,
-    Exists,
     F,
     Min,
     OuterRef,
@@ -35,10 +34,18 @@ from workflows.queries import facts
 from workflows.stages import Stage
 
 
+class Counts(NamedTuple):
+    """Numbers of cases."""
+
+    regions: int
+    late: int
+    on_hold: int
+
+
 def regions(
     *, county="", stage="", adviser="", without_adviser=False, text="", late_on=None, on_hold=False
 ) -> QuerySet[AdoptionCase]:
-    """Cases with `held` (on hold) and `next_due` (of their open tasks), narrowed to what is asked for.
+    """Cases with `held` (on hold), narrowed to what is asked for.
 
     `late_on`: only those for which something is overdue on that day.
     """
@@ -57,11 +64,7 @@ def regions(
 
 
 def _with_standing(cases: QuerySet[AdoptionCase]) -> QuerySet[AdoptionCase]:
-    tasks = CaseTask.objects.open().filter(case=OuterRef("pk")).order_by().values("case")
-    return cases.annotate(
-        held=Exists(Hold.objects.lasting().filter(case=OuterRef("pk"))),
-        next_due=Subquery(tasks.annotate(first=Min("due")).values("first")),
-    )
+    return cases.annotate(held=Q(pk__in=Hold.objects.lasting().values("case")))
 
 
 def named(cases: QuerySet[AdoptionCase], text: str) -> list[int]:
@@ -76,19 +79,21 @@ def named(cases: QuerySet[AdoptionCase], text: str) -> list[int]:
 
 def late(on: date) -> Q:
     """Something that the case asks for is overdue; on hold, nothing is due."""
-    return Q(held=False, next_due__lt=on)
+    return Q(held=False, pk__in=CaseTask.objects.overdue(on).order_by().values("case"))
 
 
 def is_late(case: AdoptionCase, on: date) -> bool:
-    """The same of one case."""
+    """The same of one case, of which it is known what is asked."""
     return not case.held and case.next_due is not None and case.next_due < on
 
 
-def counts(cases: QuerySet[AdoptionCase], on: date) -> dict[str, int]:
-    """How many there are, and how many of them are late or on hold."""
-    return cases.aggregate(
+def counts(cases: QuerySet[AdoptionCase], on: date) -> dict[str, Counts]:
+    """How many cases are at each stage that any is at, and how many of them are late or on hold."""
+    rows = cases.order_by().values_list("stage")
+    found = rows.annotate(
         regions=Count("pk"), late=Count("pk", filter=late(on)), on_hold=Count("pk", filter=Q(held=True))
     )
+    return {stage: Counts(*numbers) for stage, *numbers in found}
 
 
 def in_order(cases: QuerySet[AdoptionCase], by: str, *, backwards: bool) -> QuerySet[AdoptionCase]:
@@ -103,30 +108,26 @@ def whole(cases: QuerySet[AdoptionCase]) -> QuerySet[AdoptionCase]:
     return cases.select_related("adoption__region", "adviser")
 
 
-def _first_turn() -> Subquery:
-    """Where the first of those whose turn it is stands in the order of `Turn`."""
-    place = Case(*(When(turn=turn, then=number) for number, turn in enumerate(Turn)))
+def _first(of_tasks) -> Subquery:
+    """The least that there is among the open tasks of a case."""
     tasks = CaseTask.objects.open().filter(case=OuterRef("pk")).order_by().values("case")
-    return Subquery(tasks.annotate(first=Min(place)).values("first"))
+    return Subquery(tasks.annotate(first=Min(of_tasks)).values("first"))
 
 
+# Whose turn it is, as a number in the order of `Turn`.
+_TURN = Case(*(When(turn=turn, then=number) for number, turn in enumerate(Turn)))
 SORTS = {
     "region": lambda: Lower(readers_name("adoption__region")),
     "stage": lambda: Case(*(When(stage=stage, then=stage.order) for stage in Stage)),
     "days": lambda: F("stage_since"),
-    "due": lambda: Case(When(held=False, then=F("next_due"))),
-    "turn": _first_turn,
+    "due": lambda: Case(When(held=False, then=_first("due"))),
+    "turn": lambda: _first(_TURN),
     "adviser": lambda: Lower(Coalesce(NullIf("adviser__name", Value("")), "adviser__email", Value(""))),
 }
 
 
 # Columns that count from a day: the later the day, the fewer they are.
 SINCE = {"days"}
-
-
-def sizes(cases: QuerySet[AdoptionCase]) -> dict[str, int]:
-    """How many of the cases are at each stage that any is at."""
-    return dict(cases.order_by().values_list("stage").annotate(number=Count("pk")))
 
 
 def longest_there(cases: QuerySet[AdoptionCase], number: int) -> list[AdoptionCase]:
@@ -143,10 +144,13 @@ def know_counties(cases: Iterable[AdoptionCase]) -> None:
 
 
 def know_asked(cases: Iterable[AdoptionCase]) -> None:
-    """Set on every case what its open tasks ask, as `Asked`, and its `turns`: whom they ask, in the order of `Turn`."""
+    """Set on every case what its open tasks ask, as `Asked`, its `turns` (whom they ask, in the order of `Turn`) and
+    the day when something is `next_due`.
+    """
     asked = _asked(cases)
     for case in cases:
         case.asked = asked[case.pk]
+        case.next_due = min((one.due for one in case.asked if one.due), default=None)
         case.turns = [turn for turn in Turn if any(turn == one.turn for one in case.asked)]
 
 

@@ -15,7 +15,7 @@ from workflows.models import AdoptionCase
 from workflows.queries import pipeline as query
 from workflows.queries import stops
 from workflows.views.presenters.board import CARDS, columns
-from workflows.views.presenters.drawn import drawn
+from workflows.views.presenters.drawn import drawn, drawn_fields
 from workflows.views.presenters.pipeline import Column, Sort, Summary
 
 A_PAGE = 20
@@ -37,11 +37,12 @@ def pipeline(request):
     """The list: one page of the regions asked for, with what holds each of them up."""
     today, form = timezone.localdate(), PipelineFilter(request.GET)
     cases = _cases(form, today)
-    sort, summary = Sort.of(request.GET.get("sort", "")), Summary(**query.counts(cases, today))
+    sort, summary = Sort.of(request.GET.get("sort", "")), Summary.of(query.counts(cases, today).values())
     page = Paginator(query.in_order(cases, sort.key, backwards=sort.backwards), A_PAGE)
     page.count = summary.regions
     context = {
         "form": form,
+        "fields": drawn_fields(form),
         "page": _lines_of(page.get_page(request.GET.get("page")), today),
         "summary": summary,
         "columns": [Column(key, name, sort) for key, name in COLUMNS],
@@ -56,11 +57,12 @@ def board(request):
     """The same regions in a column a stage, those that have stood there longest first."""
     today, form = timezone.localdate(), PipelineFilter(request.GET)
     cases = _cases(form, today)
-    cards = query.longest_there(cases, CARDS)
+    cards, counts = query.longest_there(cases, CARDS), query.counts(cases, today)
     context = {
         "form": form,
-        "columns": columns(drawn(cards, today, "workflows/region_card.html"), query.sizes(cases)),
-        "summary": Summary(**query.counts(cases, today)),
+        "fields": drawn_fields(form),
+        "columns": columns(drawn(cards, today, "workflows/region_card.html"), counts),
+        "summary": Summary.of(counts.values()),
         "today": today,
     }
     return render(request, "workflows/board.html", context, status=422 if form.errors else 200)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from workflows.queries.pipeline import Counts
 from workflows.stages import PARALLEL, Stage
 
 from .pipeline import RegionLine
@@ -33,10 +34,13 @@ class BoardColumn:
         return self.stage in PARALLEL
 
 
-def columns(cards: Iterable[RegionLine], sizes: Mapping[str, int]) -> list[BoardColumn]:
+def columns(cards: Iterable[RegionLine], counts: Mapping[str, Counts]) -> list[BoardColumn]:
     """Every stage of the path in its order; the end only when a region has ended."""
     standing = defaultdict(list)
     for line in cards:
         standing[line.case.at].append(line)
-    made = [BoardColumn(stage, sizes.get(stage, 0), standing[stage]) for stage in Stage]
+    made = [
+        BoardColumn(stage, counts[stage].regions if stage in counts else 0, standing[stage])
+        for stage in Stage
+    ]
     return [column for column in made if column.count or column.stage is not Stage.ENDED]

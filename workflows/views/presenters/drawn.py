@@ -1,4 +1,6 @@
-"""Regions' lines and cards, drawn once: each looks the same until something changes that it shows."""
+"""Regions' lines and cards and the fields that choose them, drawn once: each looks the same until something changes
+that it shows.
+"""
 
 from collections.abc import Collection
 from datetime import date
@@ -8,6 +10,7 @@ from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
+from workflows.forms.pipeline import PipelineFilter
 from workflows.models import AdoptionCase
 from workflows.queries import facts, pipeline
 
@@ -28,10 +31,26 @@ def drawn(cases: Collection[AdoptionCase], on: date, template: str) -> list[Regi
     return [RegionLine(case, on, anew.get(case.pk) or known[keys[case.pk]]) for case in cases]
 
 
+def drawn_fields(form: PipelineFilter) -> str:
+    """The fields of the filter, of whose lists it takes long to draw every choice."""
+    if form.errors:
+        return _fields(form)
+    shown = [(field.name, field.value(), getattr(field.field, "choices", ())) for field in form]
+    return cache.get_or_set(_digest(get_language(), shown), lambda: _fields(form), _SECONDS)
+
+
+def _fields(form: PipelineFilter) -> str:
+    return render_to_string("workflows/pipeline_fields.html", {"form": form})
+
+
 def _key(case: AdoptionCase, *beside) -> str:
     """Of all that is shown: the log's head stands for what happened in the case."""
-    shown = (case.pk, case.head, case.stage, case.name, str(case.adviser), case.held, case.next_due)
-    return "region-" + sha256(repr((shown, sorted(map(repr, case.asked)), beside)).encode()).hexdigest()
+    shown = (case.pk, case.head, case.stage, case.name, str(case.adviser), case.held)
+    return _digest(shown, sorted(map(repr, case.asked)), beside)
+
+
+def _digest(*shown) -> str:
+    return "drawn-" + sha256(repr(shown).encode()).hexdigest()
 
 
 def _anew(cases: Collection[AdoptionCase], on: date, template: str) -> dict[int, str]:

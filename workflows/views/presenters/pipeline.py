@@ -1,5 +1,6 @@
 """One region as the pipeline's table and the board's cards show it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from django.utils.translation import ngettext
 from adoption.declarations import Turn
 from workflows.gates.base import Text
 from workflows.models import AdoptionCase
-from workflows.queries.pipeline import SORTS, is_late
+from workflows.queries.pipeline import SORTS, Counts, is_late
 from workflows.stages import FINAL, STEPS, Stage
 from workflows.templatetags.due_words import due_words
 
@@ -105,6 +106,11 @@ class Summary:
     regions: int
     late: int
     on_hold: int
+
+    @classmethod
+    def of(cls, stages: Iterable[Counts]) -> "Summary":
+        """Of all stages together."""
+        return cls(*map(sum, zip(Counts(0, 0, 0), *stages, strict=True)))
 
     @property
     def sentences(self) -> list[str]:
