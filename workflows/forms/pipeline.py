@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from adoption.models import County
+from adoption.models import County, Region
 from workflows.gates import ALL
+from workflows.models import AdoptionCase
 from workflows.rulebook import RULES
 from workflows.stages import Stage
 
@@ -30,8 +31,12 @@ class PipelineFilter(forms.Form):
     def __init__(self, data, **kwargs):
         super().__init__(data, **kwargs)
         everything = ("", _("All"))
-        counties = sorted(County.objects.filter(regions__isnull=False).distinct(), key=str)
-        advisers = User.objects.filter(advised_cases__isnull=False).distinct().order_by("name", "email")
+        counties = sorted(
+            County.objects.filter(pk__in=Region.counties.through.objects.values("county")), key=str
+        )
+        advisers = User.objects.filter(pk__in=AdoptionCase.objects.values("adviser")).order_by(
+            "name", "email"
+        )
         self.fields["county"].choices = [everything, *((county.code, str(county)) for county in counties)]
         self.fields["stage"].choices = [everything, *((stage.value, stage.numbered) for stage in Stage)]
         self.fields["adviser"].choices = [

@@ -59,10 +59,12 @@ def load(cases: Iterable[AdoptionCase]) -> None:
         case.hold_id = row["p_hold"]
 
 
-def beside_the_log() -> tuple[int, ...]:
-    """Workers of Kaikukeskus: what facts depend on beside a case's log and the register. One query."""
-    workers = User.objects.filter(is_kaikukeskus=True, is_active=True)
-    return tuple(workers.order_by("pk").values_list("pk", flat=True))
+def workers() -> tuple[tuple[int, str, str], ...]:
+    """Keys, names and addresses of the workers of Kaikukeskus: what facts and who advises a case depend on beside its
+    log and the register. One query.
+    """
+    found = User.objects.filter(is_kaikukeskus=True, is_active=True).order_by("pk")
+    return tuple(found.values_list("pk", "name", "email"))
 
 
 def _latest(queryset, value: str) -> Subquery:

@@ -14,7 +14,6 @@ from django.db.models import (
     Case,
     Count,
     F,
-    Min,
     OuterRef,
     Q,
     QuerySet,
@@ -97,21 +96,29 @@ def counts(cases: QuerySet[AdoptionCase], on: date) -> dict[str, Counts]:
 
 
 def in_order(cases: QuerySet[AdoptionCase], by: str, *, backwards: bool) -> QuerySet[AdoptionCase]:
-    """The cases sorted by one of `SORTS`, and by name where that is the same; those without one are last either way."""
+    """Keys of the cases sorted by one of `SORTS`, and by name where that is the same; those without one are last
+    either way.
+    """
     key, downwards = SORTS[by](), backwards != (by in SINCE)
     turned = key.desc(nulls_last=True) if downwards else key.asc(nulls_last=True)
-    return whole(cases).order_by(turned, Lower(readers_name("adoption__region")), "pk")
+    return cases.order_by(turned, Lower(readers_name("adoption__region")), "pk").values_list("pk", flat=True)
+
+
+def of_keys(keys: Iterable[int]) -> list[AdoptionCase]:
+    """The cases of these keys, in this order."""
+    found = whole(_with_standing(AdoptionCase.objects.all())).in_bulk(list(keys))
+    return [found[key] for key in keys]
 
 
 def whole(cases: QuerySet[AdoptionCase]) -> QuerySet[AdoptionCase]:
-    """The cases with what a line or card of theirs shows of others."""
-    return cases.select_related("adoption__region", "adviser")
+    """The cases with their regions."""
+    return cases.select_related("adoption__region")
 
 
-def _first(of_tasks) -> Subquery:
+def _first(of_tasks, **narrowed) -> Subquery:
     """The least that there is among the open tasks of a case."""
-    tasks = CaseTask.objects.open().filter(case=OuterRef("pk")).order_by().values("case")
-    return Subquery(tasks.annotate(first=Min(of_tasks)).values("first"))
+    tasks = CaseTask.objects.open().filter(case=OuterRef("pk"), **narrowed)
+    return Subquery(tasks.order_by(of_tasks).values_list(of_tasks)[:1])
 
 
 # Whose turn it is, as a number in the order of `Turn`.
@@ -120,7 +127,7 @@ SORTS = {
     "region": lambda: Lower(readers_name("adoption__region")),
     "stage": lambda: Case(*(When(stage=stage, then=stage.order) for stage in Stage)),
     "days": lambda: F("stage_since"),
-    "due": lambda: Case(When(held=False, then=_first("due"))),
+    "due": lambda: Case(When(held=False, then=_first(F("due"), due__isnull=False))),
     "turn": lambda: _first(_TURN),
     "adviser": lambda: Lower(Coalesce(NullIf("adviser__name", Value("")), "adviser__email", Value(""))),
 }
@@ -139,7 +146,8 @@ def longest_there(cases: QuerySet[AdoptionCase], number: int) -> list[AdoptionCa
     )
 
 
-def know_counties(cases: Iterable[AdoptionCase]) -> None:
+def know_advisers_and_counties(cases: Collection[AdoptionCase]) -> None:
+    prefetch_related_objects(cases, "adviser")
     prefetch_related_objects([case.adoption.region for case in cases], "counties")
 
 

@@ -58,7 +58,7 @@ def _late(on: date) -> set[tuple[int, str]]:
 
 
 def _everywhere() -> Mapping[int, tuple[_Stop, ...]]:
-    workers = facts.beside_the_log()
+    workers = facts.workers()
     known = cache.get(_REMEMBERED, {}).get(workers, {})
     heads = {
         pk: said for pk, *said in AdoptionCase.objects.order_by().values_list("pk", "stage", "seq", "head")

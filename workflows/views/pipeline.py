@@ -78,5 +78,5 @@ def _cases(form: PipelineFilter, on: date) -> QuerySet[AdoptionCase]:
 
 def _lines_of(page: Page, on: date) -> Page:
     """The page with a line for each of its cases."""
-    page.object_list = drawn(list(page), on, "workflows/region_row.html")
+    page.object_list = drawn(query.of_keys(page.object_list), on, "workflows/region_row.html")
     return page

@@ -23,8 +23,8 @@ _SECONDS = 3600
 def drawn(cases: Collection[AdoptionCase], on: date, template: str) -> list[RegionLine]:
     """A line for each of the cases, drawn with the template. Reads what holds a case up only to draw it anew."""
     pipeline.know_asked(cases)
-    workers = facts.beside_the_log()
-    keys = {case.pk: _key(case, on, template, get_language(), workers) for case in cases}
+    beside = _digest(on, template, get_language(), facts.workers())
+    keys = {case.pk: _key(case, beside) for case in cases}
     known = cache.get_many(keys.values())
     anew = _anew([case for case in cases if keys[case.pk] not in known], on, template)
     cache.set_many({keys[pk]: html for pk, html in anew.items()}, _SECONDS)
@@ -43,10 +43,11 @@ def _fields(form: PipelineFilter) -> str:
     return render_to_string("workflows/pipeline_fields.html", {"form": form})
 
 
-def _key(case: AdoptionCase, *beside) -> str:
-    """Of all that is shown: the log's head stands for what happened in the case."""
-    shown = (case.pk, case.head, case.stage, case.name, str(case.adviser), case.held)
-    return _digest(shown, sorted(map(repr, case.asked)), beside)
+def _key(case: AdoptionCase, beside: str) -> str:
+    """Of all that is shown of the case: its log's head stands for what happened in it."""
+    return _digest(
+        case.pk, case.head, case.stage, case.name, case.held, sorted(map(repr, case.asked)), beside
+    )
 
 
 def _digest(*shown) -> str:
@@ -55,7 +56,7 @@ def _digest(*shown) -> str:
 
 def _anew(cases: Collection[AdoptionCase], on: date, template: str) -> dict[int, str]:
     pipeline.know_what_holds_up(cases, on)
-    pipeline.know_counties(cases)
+    pipeline.know_advisers_and_counties(cases)
     return {
         case.pk: render_to_string(template, {"line": RegionLine(case, on), "today": on}) for case in cases
     }
