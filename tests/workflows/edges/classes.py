@@ -82,14 +82,14 @@ class Explored:
                 states = sets.both(states, self.edges[other]) or states
         return states
 
-    def layers(self, goal: Places, points: list[Point], most: int) -> tuple[list[Places], Point] | None:
-        """Sets of states from which the goal is fewer and fewer acts away, until one of the points is among them."""
+    def layers(self, goal: Places, points: list[Point], most: int) -> tuple[list[Places], list[Point]] | None:
+        """Sets of states from which the goal is fewer and fewer acts away, until some of the points are among them."""
         model = Model(self.walk.path)
         layers = [goal]
         seen = dict(layers[0])
         for _act in range(most):
-            met = next((one for one in points if model.is_among(one, layers[-1])), None)
-            if met is not None:
+            met = [one for one in points if model.is_among(one, layers[-1])]
+            if met:
                 return layers[::-1], met
             layers.append(self._before(layers[-1], seen))
             if not layers[-1]:
