@@ -13,7 +13,7 @@ from tests.adoption.region import country
 from tests.workflows.regions import walk_to
 from workflows.forms.pipeline import PipelineFilter
 from workflows.models import AdoptionCase, CaseTask
-from workflows.queries import pipeline
+from workflows.queries import facts, pipeline
 from workflows.stages import Stage
 from workflows.views.presenters.drawn import drawn, drawn_fields
 
@@ -30,7 +30,7 @@ def walk():
 def html(template: str = ROW, *, days: int = 0) -> str:
     """How the one region is drawn, so many days from today."""
     keys = pipeline.in_order(pipeline.regions(), "region", backwards=False)
-    (line,) = drawn(pipeline.of_keys(keys), timezone.localdate() + timedelta(days), template)
+    (line,) = drawn(pipeline.of_keys(keys), timezone.localdate() + timedelta(days), template, facts.workers())
     return line.html
 
 

@@ -67,6 +67,15 @@ class PipelineFilter(forms.Form):
         }
 
     @property
+    def asked(self) -> tuple:
+        """All choices: what the cases hang on, beside the day."""
+        return tuple(sorted(self._sound.items()))
+
+    @property
+    def seeks_a_name(self) -> bool:
+        return bool(self._sound["text"])
+
+    @property
     def blocked_by(self) -> str:
         """The rule that is to block them; nothing for any or none."""
         return self._sound["rule"]

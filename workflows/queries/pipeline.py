@@ -105,14 +105,10 @@ def in_order(cases: QuerySet[AdoptionCase], by: str, *, backwards: bool) -> Quer
 
 
 def of_keys(keys: Iterable[int]) -> list[AdoptionCase]:
-    """The cases of these keys, in this order."""
-    found = whole(_with_standing(AdoptionCase.objects.all())).in_bulk(list(keys))
+    """The cases of these keys, in this order, with their regions."""
+    cases = _with_standing(AdoptionCase.objects.select_related("adoption__region"))
+    found = cases.in_bulk(list(keys))
     return [found[key] for key in keys]
-
-
-def whole(cases: QuerySet[AdoptionCase]) -> QuerySet[AdoptionCase]:
-    """The cases with their regions."""
-    return cases.select_related("adoption__region")
 
 
 def _first(of_tasks, **narrowed) -> Subquery:
@@ -137,13 +133,11 @@ SORTS = {
 SINCE = {"days"}
 
 
-def longest_there(cases: QuerySet[AdoptionCase], number: int) -> list[AdoptionCase]:
-    """Of each stage, so many cases as have stood there longest."""
+def longest_there(cases: QuerySet[AdoptionCase], number: int) -> QuerySet[AdoptionCase]:
+    """Keys of so many cases of each stage as have stood there longest, in that order."""
     place = Window(RowNumber(), partition_by="stage", order_by=["stage_since", "pk"])
-    first = cases.annotate(place=place).filter(place__lte=number).values("pk")
-    return list(
-        whole(_with_standing(AdoptionCase.objects.filter(pk__in=first))).order_by("stage_since", "pk")
-    )
+    first = cases.annotate(place=place).filter(place__lte=number)
+    return first.order_by("stage_since", "pk").values_list("pk", flat=True)
 
 
 def know_advisers_and_counties(cases: Collection[AdoptionCase]) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 
 from workflows.forms.pipeline import PipelineFilter
 from workflows.models import AdoptionCase
-from workflows.queries import facts, pipeline
+from workflows.queries import pipeline
 
 from .pipeline import RegionLine
 
@@ -20,10 +20,10 @@ from .pipeline import RegionLine
 _SECONDS = 3600
 
 
-def drawn(cases: Collection[AdoptionCase], on: date, template: str) -> list[RegionLine]:
+def drawn(cases: Collection[AdoptionCase], on: date, template: str, workers: tuple) -> list[RegionLine]:
     """A line for each of the cases, drawn with the template. Reads what holds a case up only to draw it anew."""
     pipeline.know_asked(cases)
-    beside = _digest(on, template, get_language(), facts.workers())
+    beside = _digest(on, template, get_language(), workers)
     keys = {case.pk: _key(case, beside) for case in cases}
     known = cache.get_many(keys.values())
     anew = _anew([case for case in cases if keys[case.pk] not in known], on, template)
