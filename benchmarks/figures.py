@@ -41,10 +41,11 @@ def measured(name: str, doing: Iterable[Callable], *, warm: int = 3, is_page: bo
     )
 
 
-def page(name: str, client, url: str, *, times: int = 40) -> Figure:
-    """A page asked for again and again. Raises AssertionError when it does not answer."""
+def page(name: str, client, url: str, *, times: int = 40, before: Callable = lambda: None) -> Figure:
+    """A page asked for again and again, each time after `before`. Raises AssertionError when it does not answer."""
 
     def ask():
+        before()
         answer = client.get(url)
         assert answer.status_code == 200, f"{url} answers {answer.status_code}"
         return answer

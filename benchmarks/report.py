@@ -23,8 +23,9 @@ HEAD = """# Performance
 
 Written by `make bench`; nothing here is typed by hand. Times are milliseconds of the server's work, from the request to
 the whole answer, in one process; the database runs beside it. The cases are those of the demonstration country, made by
-acts and copied row by row. Plain viewflow is its quick start's flow with its stock pages and as many processes as there
-are cases, with the same settings for production.
+acts and copied row by row. A page is asked for again and again; "remembering nothing" is one whose lines and order are
+reckoned and drawn anew each time, as after a restart (docs/adr/0013). Plain viewflow is its quick start's flow with its
+stock pages and as many processes as there are cases, with the same settings for production.
 """
 
 

@@ -7,7 +7,7 @@ import os
 import platform
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from functools import cache, partial
+from functools import lru_cache, partial
 
 import django
 from django.conf import settings
@@ -40,6 +40,8 @@ def versions() -> dict[str, str]:
 
 def pages() -> Iterator:
     """The pages of the work of every day, for a worker of Kaikukeskus and for a contact with many sites."""
+    from django.core.cache import cache
+
     from benchmarks.figures import page
     from workflows.models import AdoptionCase
     from workflows.stages import Stage
@@ -53,6 +55,8 @@ def pages() -> Iterator:
     yield page("Case page, most tasks", local, f"/cases/{busiest}/")
     yield page("Pipeline", centre, "/pipeline/")
     yield page("Board", centre, "/board/")
+    yield page("Pipeline, remembering nothing", centre, "/pipeline/", before=cache.clear)
+    yield page("Board, remembering nothing", centre, "/board/", before=cache.clear)
 
 
 def worker_and_contact():
@@ -76,7 +80,7 @@ def signed_in(user) -> Client:
     return client
 
 
-@cache
+@lru_cache
 def of(user) -> Client:
     """A client of the person that has loaded the site: whoever answers a request has done so long before it comes."""
     client = signed_in(user)
