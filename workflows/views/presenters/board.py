@@ -9,7 +9,7 @@ from workflows.stages import PARALLEL, Stage
 
 from .pipeline import RegionLine
 
-CARDS = 10
+CARDS = 8
 
 
 @dataclass(frozen=True)
