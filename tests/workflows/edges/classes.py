@@ -2,7 +2,7 @@
 and each stage to which an act brings a case from each.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -82,19 +82,22 @@ class Explored:
                 states = sets.both(states, self.edges[other]) or states
         return states
 
-    def layers(self, goal: Places, points: list[Point], most: int) -> tuple[list[Places], list[Point]] | None:
-        """Sets of states from which the goal is fewer and fewer acts away, until some of the points are among them."""
-        model = Model(self.walk.path)
+    def layers(
+        self, goal: Places, points: Iterable[Point], most: int
+    ) -> Iterator[tuple[list[Places], Point]]:
+        """For each of the points, the nearest first, sets of states from which the goal is fewer and fewer acts away;
+        the point is in the first of them, the goal is the last.
+        """
+        model, points = Model(self.walk.path), list(points)
         layers = [goal]
-        seen = dict(layers[0])
+        seen = dict(goal)
         for _act in range(most):
-            met = [one for one in points if model.is_among(one, layers[-1])]
-            if met:
-                return layers[::-1], met
+            for point in [one for one in points if model.is_among(one, layers[-1])]:
+                points.remove(point)
+                yield layers[::-1], point
             layers.append(self._before(layers[-1], seen))
             if not layers[-1]:
-                return None
-        return None
+                return
 
     def _before(self, layer: Places, seen: Places) -> Places:
         sets, path = self.walk.path.world.sets, self.walk.path

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from random import Random
 
 from adoption.declarations import Turn
@@ -18,7 +19,8 @@ from workflows.queries import records
 from workflows.stages import Stage
 
 Say = Callable[[str], None]
-TIMES = 6  # how often an edge is sought
+# From how many bases an edge is sought, how often anew from where that led, and how many acts further.
+TIMES, AGAIN, FURTHER = 8, 2, 6
 
 
 @dataclass(frozen=True)
@@ -152,28 +154,40 @@ class Covering:
         self.say(f"not performed: {edge}: {why}")
 
     def _go(self, goal: Places, most: int, edge: Edge) -> str:
-        """Look on the way, and there, at all that is missing, each time by another way of the same length: of two acts
-        that the model takes for the same, one may leave what the edge needs. Returns how it ended.
+        """From the nearest of the bases, and then from others further away: what the model takes for the same may be
+        two things, and only one of them what the edge needs. Returns how it ended.
         """
-        found = self.explored.layers(goal, [base.point for base in self.bases], most)
-        if found is None:
-            return "no acts lead there"
-        layers, points = found
-        near = [base for base in self.bases if base.point in points]
-        ended = ""
-        for _time in range(TIMES):
-            if self._is_new(edge):
-                ended = self._follow(layers, self.random.choice(near))
-        return ended
+        bases = {base.point: base for base in self._suited(edge)}
+        why = "no acts lead there"
+        for layers, point in islice(self.explored.layers(goal, bases, most), TIMES):
+            with bases[point].begun() as walker:
+                self._follow(walker, layers)
+                self._follow_anew(walker, goal, edge)
+                why = f"came to {walker.real.point} from {point}"
+            if not self._is_new(edge):
+                break
+        return why
 
-    def _follow(self, layers: list[Places], base: Base) -> str:
-        with base.begun() as walker:
-            for layer in layers[1:]:
-                self.sweep(walker)
-                if not self._step_into(walker, layer):
-                    break
+    def _suited(self, edge: Edge) -> list[Base]:
+        """Where there is a record that the edge is about: of one that was never made the model may not know."""
+        if not edge.item.startswith("record:"):
+            return self.bases
+        return [base for base in self.bases if base.walker.real.key(edge.item)] or self.bases
+
+    def _follow(self, walker: Walker, layers: list[Places]) -> None:
+        """Look on the way, and there, at all that is missing."""
+        for layer in layers[1:]:
             self.sweep(walker)
-            return f"came to {walker.real.point} from {base.point}"
+            if not self._step_into(walker, layer):
+                break
+        self.sweep(walker)
+
+    def _follow_anew(self, walker: Walker, goal: Places, edge: Edge) -> None:
+        """An act may have had another of its outcomes: on from where that led."""
+        for _time in range(AGAIN):
+            if self._is_new(edge):
+                for layers, _point in islice(self.explored.layers(goal, [walker.real.point], FURTHER), 1):
+                    self._follow(walker, layers)
 
     def _step_into(self, walker: Walker, layer: Places) -> bool:
         real = walker.real
