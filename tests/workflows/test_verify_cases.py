@@ -15,6 +15,7 @@ from tests.workflows.conftest import BEGIN, municipality
 from workflows import triggers
 from workflows.models import AdoptionCase, CaseEvent, CaseTask, Hold, StageWork
 from workflows.services.log import digest
+from workflows.services.tasks import release
 from workflows.services.undoing import undo
 from workflows.stages import Stage
 from workflows.verification import reading
@@ -223,6 +224,15 @@ def test_a_truncated_log_with_its_count_and_head_put_right_is_found(case, kept):
     remove(*events[kept:])
     chain_anew(case)
     assert places() == {(case.pk, events[:kept][-1].seq)}
+
+
+def test_who_took_a_task_is_missed_too_though_no_record_and_no_task_tells_of_it(case):
+    held = CaseTask.objects.open().filter(case=case, owner__isnull=False)[0]
+    release(task_id=held.pk, by=held.owner, now=timezone.now())
+    assert found() == []
+    remove(events_of(case)[-1])
+    chain_anew(case)
+    assert places() == {(case.pk, case.seq)}
 
 
 def test_so_it_is_when_the_stage_is_put_right_as_well(case):

@@ -155,7 +155,9 @@ def _beside(event: Event) -> str | None:
 
 
 def _work(stored: Stored, told: Replay) -> Iterator[Found]:
-    """The open runs and tasks are those that the stage and the records ask for."""
+    """The open runs and tasks are those that the stage and the records ask for, and no event altered one that is gone."""
+    if stored.altered > stored.end:
+        yield Found(stored.end, f"a task was altered by event {stored.altered}, which is missing")
     asks = asked_in(stored.case)
     tasks = {(ask.flow.__name__, ask.node, ask.act.name, ask.item) for ask in asks}
     runs = {(ask.flow.__name__, ask.item) for ask in asks}

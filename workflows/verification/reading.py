@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet, TextField
+from django.db.models import Exists, Max, OuterRef, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from adoption.models import Record
 from workflows.items import kind_of
-from workflows.models import AdoptionCase, CaseEvent, CaseTask, Ending, Hold, Override, StageWork
+from workflows.models import AdoptionCase, CaseEvent, CaseTask, Ending, Hold, Override, StageWork, TaskBefore
 from workflows.queries import facts
 from workflows.services.perform import lock_row
 
@@ -48,6 +48,7 @@ class Stored:
     holds: list[HoldTold] = field(default_factory=list)
     tasks: set[tuple] = field(default_factory=set)
     runs: set[tuple] = field(default_factory=set)
+    altered: int = 0  # number of the last event that altered an open task
 
     @property
     def end(self) -> int:
@@ -89,6 +90,7 @@ def read(cases: list[AdoptionCase]) -> list[Stored]:
         _read_written(model, ("case", "by", "at"), by_case)
     _read_holds(stored)
     _read_work(stored)
+    _read_alterations(stored)
     return list(stored.values())
 
 
@@ -163,3 +165,10 @@ def _read_work(stored: dict[int, Stored]) -> None:
     for case, flow_class, item in runs.values_list("case", "flow_class", "item"):
         if case in stored:
             stored[case].runs.add((flow_class.__name__, item))
+
+
+def _read_alterations(stored: dict[int, Stored]) -> None:
+    befores = TaskBefore.objects.filter(**_of("task__case", stored)).values_list("task__case")
+    for case, seq in befores.annotate(last=Max("seq")):
+        if case in stored:
+            stored[case].altered = seq
