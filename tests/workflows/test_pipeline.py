@@ -225,3 +225,18 @@ def test_a_page_holds_20_regions_and_the_links_keep_the_choices(client, regions)
     page = answer.context["page"]
     assert (page.number, len(page), page.paginator.count) == (2, 11, 31)
     assert "stage=contact&amp;sort=region&amp;page=1" in answer.content.decode()
+
+
+def test_all_choices_but_the_name_are_folded_until_one_of_them_is_made(client):
+    def folded(**asked) -> bool:
+        return "<details open>" not in client.get(reverse("workflows:pipeline"), asked).content.decode()
+
+    asked = [
+        {},
+        {"text": "alkula"},
+        {"stage": ""},
+        {"stage": "training"},
+        {"late": "on"},
+        {"stage": "nowhere"},
+    ]
+    assert [folded(**one) for one in asked] == [True, True, True, False, False, False]

@@ -72,6 +72,11 @@ class PipelineFilter(forms.Form):
         return tuple(sorted(self._sound.items()))
 
     @property
+    def narrows(self) -> bool:
+        """Whether anything but a name is chosen, or wrongly chosen."""
+        return any(self[name].value() for name in self.fields if name != "text")
+
+    @property
     def seeks_a_name(self) -> bool:
         return bool(self._sound["text"])
 
