@@ -1,5 +1,7 @@
 """The person who signs in: the e-mail address is the name, and there is no password."""
 
+from datetime import date
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -42,6 +44,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_kaikukeskus = models.BooleanField(_("national worker of Kaikukeskus"), default=False)
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(default=False)
+    letters_paused_until = models.DateField(_("no letters until"), null=True, blank=True)
     date_joined = models.DateTimeField(default=timezone.now)
 
     objects = UserManager()
@@ -54,3 +57,48 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+class AbsenceQuerySet(models.QuerySet):
+    """Absences as people speak of them."""
+
+    def on(self, day: date):
+        """Those that last on the day."""
+        return self.filter(first__lte=day, last__gte=day)
+
+
+class Absence(models.Model):
+    """Days, first and last included, on which somebody is away, and who reads the person's letters meanwhile.
+
+    A deputy gets no right that the deputy would not have anyway: in regions where the deputy does not answer for
+    the same side, the person's letters wait.
+    """
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="absences")
+    deputy = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="deputising",
+        verbose_name=_("deputy"),
+    )
+    first = models.DateField(_("first day away"))
+    last = models.DateField(_("last day away"))
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("absence")
+        verbose_name_plural = _("absences")
+        ordering = ["first", "pk"]
+        indexes = [models.Index(fields=["last", "first"], name="absence_days")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(last__gte=models.F("first")), name="absence_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(deputy=None) | ~models.Q(deputy=models.F("person")),
+                name="nobody_is_own_deputy",
+            ),
+        ]

@@ -40,7 +40,7 @@ def test_a_new_module_of_the_library_is_noticed():
 def test_our_models_build_on_the_librarys():
     from notifications.base.models import AbstractNotification
 
-    assert apps.get_model("notifications.Notification").__module__ == "notifications.models"
+    assert apps.get_model("notifications.Notification").__module__ == "notifications.models.notices"
     assert issubclass(apps.get_model("notifications.Notification"), AbstractNotification)
 
 

@@ -1,0 +1,32 @@
+"""Which letters a person wishes to get, and how."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Channel(models.TextChoices):
+    """How a kind of thing reaches a person by letter. In the site, it always does."""
+
+    NOW = "now", _("In the letter of the day")
+    DIGEST = "digest", _("Only in Monday's digest")
+    OFF = "off", _("Not by letter")
+
+
+class Preference(models.Model):
+    """A choice that differs from the default of its kind."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="letter_preferences"
+    )
+    kind = models.CharField(_("kind"), max_length=40)
+    channel = models.CharField(_("how"), max_length=8, choices=Channel.choices)
+
+    class Meta:
+        verbose_name = _("choice of letters")
+        constraints = [
+            models.UniqueConstraint(fields=["person", "kind"], name="one_choice_a_kind"),
+            models.CheckConstraint(
+                condition=models.Q(channel__in=Channel.values), name="letter_channel_exists"
+            ),
+        ]
