@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from notifications import views
+from notifications.views import notices
 
 app_name = "notifications"
 urlpatterns = [
-    path("", views.notices, name="notices"),
-    path("read/", views.mark_all_read, name="mark_all_read"),
+    path("", notices.notices, name="notices"),
+    path("read/", notices.mark_all_read, name="mark_all_read"),
 ]
