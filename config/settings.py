@@ -18,6 +18,8 @@ SECRET_KEY = os.environ.get("SECRET_KEY") or secret_key(VAR / "secret-key")
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
 HTTPS = os.environ.get("KAIKUPOLKU_HTTPS") == "1"
+# Where people reach the site, as letters and calendars write it: scheme and host.
+SITE_ADDRESS = os.environ.get("KAIKUPOLKU_ADDRESS", "http://localhost:8000").rstrip("/")
 
 INSTALLED_APPS = [
     "config",

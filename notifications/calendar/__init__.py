@@ -1,0 +1,1 @@
+"""What calendars read: events as text of iCalendar. It reads no rows and no clock."""
