@@ -9,7 +9,7 @@ urlpatterns = [
     path("saavutettavuusseloste/", accessibility, name="accessibility"),
     path("tietosuoja/", privacy, name="privacy"),
     path("lisenssi/", licence, name="licence"),
-    path("notices/", include("notifications.urls")),
+    path("", include("notifications.urls")),
     path("", include("accounts.urls")),
     path("", include("workflows.urls")),
 ]

@@ -14,18 +14,18 @@ class Channel(models.TextChoices):
 
 
 class Preference(models.Model):
-    """A choice that differs from the default of its kind."""
+    """How one group of kinds reaches a person, where that is not the usual way."""
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="letter_preferences"
     )
-    kind = models.CharField(_("kind"), max_length=40)
+    group = models.CharField(_("group of kinds"), max_length=40)
     channel = models.CharField(_("how"), max_length=8, choices=Channel.choices)
 
     class Meta:
         verbose_name = _("choice of letters")
         constraints = [
-            models.UniqueConstraint(fields=["person", "kind"], name="one_choice_a_kind"),
+            models.UniqueConstraint(fields=["person", "group"], name="one_choice_a_group"),
             models.CheckConstraint(
                 condition=models.Q(channel__in=Channel.values), name="letter_channel_exists"
             ),

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
@@ -15,6 +16,7 @@ from accounts.models import User
 from adoption.models import ClosedPeriod
 from commitments.models import CommitmentText, LimitationOption, ModelVersion, Partner
 from config.demonstration.walk import Walk
+from notifications.services.choices import pause
 from tests.config import test_error_pages
 from tests.journeys.reader import Reader
 from workflows.models import AdoptionCase, CaseTask
@@ -74,6 +76,12 @@ def code(visit: Visit) -> None:
 def inbox(visit: Visit) -> None:
     for user in (visit.coordinator, visit.centre, User.objects.create_user("ulla@example.fi", name="Ulla")):
         visit.at("workflows:inbox", by=user)
+
+
+def choices(visit: Visit) -> None:
+    """While letters are paused."""
+    pause(visit.coordinator.pk, visit.walk.day + timedelta(days=30))
+    visit.asked("notifications:choices", by=visit.coordinator)
 
 
 def hand_over(visit: Visit) -> None:
@@ -191,6 +199,7 @@ PAGES: dict[str, Callable[[Visit], None]] = {
     "profile": lambda visit: visit.asked("profile", by=visit.coordinator),
     "demonstration": anybodys("demonstration"),
     "notifications:notices": lambda visit: visit.at("notifications:notices", by=visit.coordinator),
+    "notifications:choices": choices,
     "workflows:inbox": inbox,
     "workflows:hand_over": hand_over,
     "workflows:regions": lambda visit: visit.at("workflows:regions", by=visit.coordinator),
@@ -224,6 +233,7 @@ ONLY_SENT = {
     "demonstration_sign_in",
     "account_request_login_code",
     "notifications:mark_all_read",
+    "notifications:end_pause",
     "workflows:claim",
     "workflows:release",
     "workflows:clear_due_days",

@@ -16,6 +16,10 @@ notifications:notices()                             GET   in      200         20
                                                     POST  in      405         405        405      405   405   405          405     405      405     in
 notifications:mark_all_read()                       GET   in      405         405        405      405   405   405          405     405      405     in
                                                     POST  in      on          on         on       on    on    on           on      on       on      in
+notifications:choices()                             GET   in      200         200        200      200   200   200          200     200      200     in
+                                                    POST  in      422         422        422      422   422   422          422     422      422     in
+notifications:end_pause()                           GET   in      405         405        405      405   405   405          405     405      405     in
+                                                    POST  in      on          on         on       on    on    on           on      on       on      in
 account_login()                                     GET   200     on          on         on       on    on    on           on      on       on      200
                                                     POST  422     on          on         on       on    on    on           on      on       on      422
 account_confirm_login_code()                        GET   on      on          on         on       on    on    on           on      on       on      on

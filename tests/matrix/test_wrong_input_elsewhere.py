@@ -26,6 +26,7 @@ TURNS = range(len(RUBBISH))
 FORMS = {
     "account_login()": "nobody",
     "profile()": "culture",
+    "notifications:choices()": "culture",
     "workflows:public_contact()": "nobody",
     "workflows:register_contact()": "worker",
     "workflows:hand_over(pk) that waits for culture": "culture",
@@ -42,6 +43,7 @@ FORMS = {
 # What is sent with a POST and has no form of its own, or is no act of the matrix's.
 WITHOUT_A_FORM = {
     "notifications:mark_all_read()",
+    "notifications:end_pause()",
     "account_logout()",
     "account_confirm_login_code()",
     "account_request_login_code()",

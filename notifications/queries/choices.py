@@ -1,0 +1,23 @@
+"""How people wish to be told by letter."""
+
+from collections.abc import Iterable
+
+from notifications.declarations import GROUPS, Group
+from notifications.models.preferences import Channel, Preference
+
+
+def channels_of(group: Group) -> tuple[Channel, ...]:
+    """The ways between which a person chooses for the group; one alone is no choice."""
+    may = {Channel.NOW: True, Channel.DIGEST: group.may_wait, Channel.OFF: group.may_be_off}
+    return tuple(channel for channel in Channel if may[channel])
+
+
+def choices_of(people: Iterable[int]) -> dict[int, dict[str, Channel]]:
+    """By person and group, how it reaches the person: as was chosen, if one may choose so, or at once. One query."""
+    found = {person: {group.name: Channel.NOW for group in GROUPS} for person in people}
+    possible = {(group.name, channel) for group in GROUPS for channel in channels_of(group)}
+    chosen = Preference.objects.filter(person__in=found).values_list("person", "group", "channel")
+    for person, group, channel in chosen:
+        if (group, channel) in possible:
+            found[person][group] = Channel(channel)
+    return found
