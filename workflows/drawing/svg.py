@@ -13,7 +13,7 @@ from .rails import LINE, MARK, PAD, SMALL, SMALLER, TITLE, WIDTH, Place, Rails, 
 STYLE = f"""
 svg {{ background: var(--ground); font: {SMALLER}px 'Atkinson Hyperlegible Next', Arial, sans-serif; }}
 text {{ fill: var(--text-soft); }}
-.title {{ fill: var(--text); font-size: {TITLE}px; font-weight: 600; }}
+.title {{ fill: var(--text); font-size: {TITLE}px; }}
 .heading {{ fill: var(--spruce); font-weight: 700; }}
 .box {{ fill: var(--surface); stroke: var(--edge); }}
 .wire {{ fill: none; stroke: var(--edge); stroke-width: 1.5; }}
