@@ -20,6 +20,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGIN
 HTTPS = os.environ.get("KAIKUPOLKU_HTTPS") == "1"
 # Where people reach the site, as letters and calendars write it: scheme and host.
 SITE_ADDRESS = os.environ.get("KAIKUPOLKU_ADDRESS", "http://localhost:8000").rstrip("/")
+LINK_DAYS = int(os.environ.get("KAIKUPOLKU_LINK_DAYS", "30"))  # for so long a link in a letter is good
 
 INSTALLED_APPS = [
     "config",
@@ -121,6 +122,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "request_login_code": "20/m/ip,3/m/key",
     "contact": os.environ.get("KAIKUPOLKU_CONTACT_RATE", "5/h/ip"),
+    "link": "30/m/ip",
 }
 # How many proxies of our own stand before the site: so many addresses of X-Forwarded-For are trusted.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KAIKUPOLKU_PROXIES", "0"))

@@ -1,8 +1,8 @@
-"""Addresses of notices and of letters."""
+"""Addresses of notices, of letters and of the links in them."""
 
 from django.urls import path
 
-from notifications.views import choices, notices
+from notifications.views import choices, links, notices
 
 app_name = "notifications"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     path("notices/read/", notices.mark_all_read, name="mark_all_read"),
     path("letters/choices/", choices.choices, name="choices"),
     path("letters/choices/end-pause/", choices.end_pause, name="end_pause"),
+    path("l/<str:token>/", links.link, name="link"),
 ]

@@ -7,6 +7,7 @@ from .notices import NoticeQuerySet, Notification
 from .preferences import Preference
 from .runs import Lease, Reckoning, Run
 from .texts import LetterText
+from .withdrawals import LinkWithdrawal
 
 __all__ = [
     "Feed",
@@ -14,6 +15,7 @@ __all__ = [
     "Letter",
     "LetterItem",
     "LetterText",
+    "LinkWithdrawal",
     "NoticeQuerySet",
     "Notification",
     "Preference",

@@ -12,6 +12,7 @@ PUBLIC = {
     "account_request_login_code",
     "language",
     "licence",
+    "notifications:link",
     "privacy",
     "workflows:public_contact",
     "workflows:public_contact_sent",

@@ -107,6 +107,7 @@ ARGUMENTS = {
         place.case,
         place.walk.case.events.get(act="plan_training").seq,
     ],
+    "notifications:link(token) that is forged": lambda place: ["user-1.act.task-1.t00000.forged"],
     "workflows:rule(number)": lambda place: ["R71"],
     "workflows:act(pk, act)": lambda place: [place.case, "finish_local_material"],
     "workflows:act(pk, act, item)": lambda place: [place.case, "contact_leaves", place.key("contact")],

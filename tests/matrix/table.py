@@ -20,6 +20,8 @@ notifications:choices()                             GET   in      200         20
                                                     POST  in      422         422        422      422   422   422          422     422      422     in
 notifications:end_pause()                           GET   in      405         405        405      405   405   405          405     405      405     in
                                                     POST  in      on          on         on       on    on    on           on      on       on      in
+notifications:link(token) that is forged            GET   404     404         404        404      404   404   404          404     404      404     404
+                                                    POST  404     404         404        404      404   404   404          404     404      404     404
 account_login()                                     GET   200     on          on         on       on    on    on           on      on       on      200
                                                     POST  422     on          on         on       on    on    on           on      on       on      422
 account_confirm_login_code()                        GET   on      on          on         on       on    on    on           on      on       on      on
