@@ -57,6 +57,7 @@ def _entry(item: Item, request, context) -> dict:
         "name": item.name,
         "url": url,
         "current": _current(url, request.path),
+        "is_bell": item.counted,
         "count": context.get("unread_notices") if item.counted else None,
     }
 

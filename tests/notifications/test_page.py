@@ -9,9 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import get_language
 
 from accounts.models import User
+from adoption.declarations import Turn
 from adoption.models import Contact
+from notifications.lines import ANYBODY
 from notifications.models import Notification
 from workflows.models import CaseEvent
+from workflows.services.undoing import undo
 
 PAGE = "/notices/"
 READ = "/notices/read/"
@@ -98,6 +101,63 @@ def test_a_handed_over_task_names_who_gave_it(story, who, browse):
     story.hand_over("decide_to_prepare", to=who("Sanna"), by=who("Kulta"))
     User.objects.filter(pk=who("Sanna").pk).update(language="en")
     assert "Kulta handed a task over to you: Decide whether" in page(browse(who("Sanna")))
+
+
+def lines(client) -> dict[str, tuple[str, str]]:
+    """By act, why its newest notice was sent, and the reason that was given."""
+    answer = client.get(PAGE)
+    shown = [line for _case, lines in answer.context["cases"] for line in lines]
+    return {line.notice.act: (line.why, line.reason) for line in reversed(shown)}
+
+
+def all_read_english() -> None:
+    User.objects.update(language="en")
+
+
+def test_each_notice_says_why_its_reader_got_it(story, adviser, browse):
+    story.answered(("culture", "Kulta"), ("sote", "Sanna"))
+    all_read_english()
+    assert lines(browse(adviser)) == {
+        "take_ownership": ("It waited for any worker of Kaikukeskus.", ""),
+        "answer_contact": ("You held this task.", ""),
+        "plan_info_session": ("You hold this task.", ""),
+    }
+
+
+def test_what_was_taken_back_says_that_its_reader_had_been_told_of_it(heard, who, browse):
+    held = CaseEvent.objects.filter(case=heard.case).latest("seq")
+    undo(case_id=heard.case.pk, seq=held.seq, by=held.by, now=heard.now + timedelta(hours=1))
+    all_read_english()
+    assert lines(browse(who("Sanna")))["decide_to_prepare"] == ("You had been told of the task.", "")
+
+
+def test_a_notice_of_a_task_that_is_nobody_s_says_whose_it_may_be(heard, who, browse):
+    all_read_english()
+    assert lines(browse(who("Sanna")))["decide_to_prepare"] == ("It waits for any contact of the region.", "")
+    heard.claim("decide_to_prepare", by=who("Kulta"))
+    assert lines(browse(who("Kulta")))["decide_to_prepare"] == ("You hold this task.", "")
+    assert lines(browse(who("Sanna")))["decide_to_prepare"] == (
+        "It waited for any contact of the region.",
+        "",
+    )
+
+
+def test_a_handed_over_task_says_the_giver_s_reason(heard, who, browse):
+    heard.hand_over("decide_to_prepare", to=who("Sanna"), by=who("Kulta"))
+    all_read_english()
+    assert lines(browse(who("Sanna")))["decide_to_prepare"] == ("You hold this task.", "Loma")
+    assert "The reason given: “Loma”" in page(browse(who("Sanna")))
+
+
+def test_a_notice_whose_task_is_not_known_says_no_reason(heard, adviser, browse):
+    more(heard, adviser, 1)
+    all_read_english()
+    assert lines(browse(adviser))["report_onboarding"] == ("", "")
+
+
+@pytest.mark.parametrize("turn", Turn)
+def test_there_are_words_for_whosever_turn_it_is(turn):
+    assert len({str(words) for words in ANYBODY[turn]}) == 2
 
 
 def test_reading_the_page_changes_nothing(heard, who, browse):
