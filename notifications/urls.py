@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from notifications.views import choices, links, notices
+from notifications.views import choices, links, notices, unsubscribe
 
 app_name = "notifications"
 urlpatterns = [
@@ -10,5 +10,6 @@ urlpatterns = [
     path("notices/read/", notices.mark_all_read, name="mark_all_read"),
     path("letters/choices/", choices.choices, name="choices"),
     path("letters/choices/end-pause/", choices.end_pause, name="end_pause"),
+    path("letters/unsubscribe/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
     path("l/<str:token>/", links.link, name="link"),
 ]

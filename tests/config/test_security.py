@@ -13,6 +13,7 @@ PUBLIC = {
     "language",
     "licence",
     "notifications:link",
+    "notifications:unsubscribe",
     "privacy",
     "workflows:public_contact",
     "workflows:public_contact_sent",

@@ -10,12 +10,14 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.urls import get_resolver, include, path, reverse
+from django.utils import timezone
 
 import config.urls
 from accounts.models import User
 from adoption.models import ClosedPeriod
 from commitments.models import CommitmentText, LimitationOption, ModelVersion, Partner
 from config.demonstration.walk import Walk
+from notifications.links import Purpose, link_to
 from notifications.services.choices import pause
 from tests.config import test_error_pages
 from tests.journeys.reader import Reader
@@ -82,6 +84,14 @@ def choices(visit: Visit) -> None:
     """While letters are paused."""
     pause(visit.coordinator.pk, visit.walk.day + timedelta(days=30))
     visit.asked("notifications:choices", by=visit.coordinator)
+
+
+def unsubscribe(visit: Visit) -> None:
+    """Before and after the button; and a link that is none."""
+    link = link_to(Purpose.UNSUBSCRIBE, person_id=visit.coordinator.pk, thing="digest", now=timezone.now())
+    visit.at("notifications:unsubscribe", link.rstrip("/").rpartition("/")[2], by=visit.coordinator)
+    visit.reader.note("unsubscribed", visit.reader.sent("main form"))
+    visit.at("notifications:unsubscribe", "forged", by=visit.coordinator, status=404)
 
 
 def hand_over(visit: Visit) -> None:
@@ -200,6 +210,7 @@ PAGES: dict[str, Callable[[Visit], None]] = {
     "demonstration": anybodys("demonstration"),
     "notifications:notices": lambda visit: visit.at("notifications:notices", by=visit.coordinator),
     "notifications:choices": choices,
+    "notifications:unsubscribe": unsubscribe,
     "workflows:inbox": inbox,
     "workflows:hand_over": hand_over,
     "workflows:regions": lambda visit: visit.at("workflows:regions", by=visit.coordinator),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from adoption.models import ClosedPeriod
 from commitments.models import CommitmentText, LimitationOption, ModelVersion
 from config.demonstration.walk import Walk
+from notifications.links import Link, Purpose
 from workflows.items import key_of
 from workflows.models import CaseEvent, CaseTask
 
@@ -108,6 +109,10 @@ ARGUMENTS = {
         place.walk.case.events.get(act="plan_training").seq,
     ],
     "notifications:link(token) that is forged": lambda place: ["user-1.act.task-1.t00000.forged"],
+    "notifications:unsubscribe(token) that is forged": lambda place: ["user-1.stop.digest.t00000.forged"],
+    "notifications:unsubscribe(token) of the adviser": lambda place: [
+        Link(key_of("user", place.walk.adviser.pk), Purpose.UNSUBSCRIBE, "digest", timezone.now()).token
+    ],
     "workflows:rule(number)": lambda place: ["R71"],
     "workflows:act(pk, act)": lambda place: [place.case, "finish_local_material"],
     "workflows:act(pk, act, item)": lambda place: [place.case, "contact_leaves", place.key("contact")],

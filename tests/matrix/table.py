@@ -22,6 +22,10 @@ notifications:end_pause()                           GET   in      405         40
                                                     POST  in      on          on         on       on    on    on           on      on       on      in
 notifications:link(token) that is forged            GET   404     404         404        404      404   404   404          404     404      404     404
                                                     POST  404     404         404        404      404   404   404          404     404      404     404
+notifications:unsubscribe(token) that is forged     GET   404     404         404        404      404   404   404          404     404      404     404
+                                                    POST  404     404         404        404      404   404   404          404     404      404     404
+notifications:unsubscribe(token) of the adviser     GET   200     200         200        200      200   200   200          200     200      200     200
+                                                    POST  200     200         200        200      200   200   200          200     200      200     200
 account_login()                                     GET   200     on          on         on       on    on    on           on      on       on      200
                                                     POST  422     on          on         on       on    on    on           on      on       on      422
 account_confirm_login_code()                        GET   on      on          on         on       on    on    on           on      on       on      on
