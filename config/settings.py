@@ -1,6 +1,7 @@
 """How the site is put together. Everything that differs between places comes from the environment."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -156,6 +157,17 @@ EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS") == "1"
 EMAIL_FILE_PATH = VAR / "letters"
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_TIMEOUT = 30
+# One letter at a time: what the mail server took is on record before the next one leaves. What it puts off is tried every
+# quarter of an hour for two days; older letters are written anew.
+POST_OFFICE = {
+    "BACKENDS": {"default": "notifications.mail.LetterBackend"},
+    "BATCH_SIZE": 1,
+    "THREADS_PER_PROCESS": 1,
+    "MAX_RETRIES": 200,
+    "RETRY_INTERVAL": timedelta(minutes=15),
+    "LOG_LEVEL": 1,
+}
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Kaikupolku <kaikupolku@localhost>")
 
 # Said on the public pages; what is not known yet is left empty, and the page says so.

@@ -1,0 +1,1 @@
+"""Letters as people read them: what the plan says, put into words in the reader's language."""

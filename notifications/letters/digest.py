@@ -1,0 +1,189 @@
+"""Monday's digest: what waits for its reader, for the reader's side and for others, and what is held this week."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.conf import settings
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from notifications.letters.said import shown
+from notifications.planning.things import OpenTask
+from notifications.planning.world import World
+from notifications.queries.names import Names
+from workflows.acts import BY_NAME
+from workflows.views.presenters.words import about, act_url, case_url
+
+SHOWN = 12
+"""Lines of each part of a digest; how many more there are, it says."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A task, a session or a region, with where it is."""
+
+    title: str
+    where: str
+    url: str
+    when: str = ""
+    late: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Lines of one kind under a heading; `more` is the number of those not shown."""
+
+    heading: str
+    lines: list[Line]
+
+    @property
+    def shown(self) -> list[Line]:
+        return self.lines[:SHOWN]
+
+    @property
+    def more(self) -> int:
+        return max(0, len(self.lines) - SHOWN)
+
+
+@dataclass(frozen=True)
+class Digest:
+    """In the language that is active. It asks nothing of the database. `told` are tasks of which the letter says more."""
+
+    reader: User
+    world: World
+    names: Names
+    today: date
+    told: frozenset[int] = frozenset()
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """Those with something in them."""
+        found = (
+            Part(_("Your tasks"), self._lines(self._untold(self._mine))),
+            Part(_("Waits for your side"), self._lines(self._untold(self._to_take))),
+            Part(_("This week"), self._sessions()),
+            Part(_("Waits for others"), self._lines(self._untold(self._others), named=True)),
+            *self._of_kaikukeskus(),
+        )
+        return [part for part in found if part.lines]
+
+    @property
+    def subject(self) -> str:
+        open_tasks = [*self._mine, *self._to_take]
+        late = sum(self._is_late(task) for _case, task in open_tasks)
+        said = {"tasks": len(open_tasks), "late": late}
+        if late:
+            return (
+                ngettext(
+                    "This week: %(tasks)d task waits, %(late)d of them late",
+                    "This week: %(tasks)d tasks wait, %(late)d of them late",
+                    len(open_tasks),
+                )
+                % said
+            )
+        return (
+            ngettext("This week: %(tasks)d task waits", "This week: %(tasks)d tasks wait", len(open_tasks))
+            % said
+        )
+
+    @cached_property
+    def _cases(self) -> set[int]:
+        """The reader's regions; at Kaikukeskus, those that the reader advises."""
+        if self.reader.is_kaikukeskus:
+            return {pk for pk, case in self.world.cases.items() if case.adviser == self.reader.pk}
+        return {pk for pk, case in self.world.cases.items() if self.reader.pk in case.people}
+
+    @cached_property
+    def _open(self) -> list[tuple[int, OpenTask]]:
+        """Tasks that wait for the reader or in the reader's regions, the first due first; on hold nothing waits."""
+        mine = [
+            (case, task)
+            for case, task in self.world.tasks.values()
+            if (not self.world.cases[case].held or task.due_on_hold)
+            and (case in self._cases or self._waits_for_reader(task))
+        ]
+        return sorted(mine, key=lambda one: (one[1].due or date.max, one[1].pk))
+
+    def _waits_for_reader(self, task: OpenTask) -> bool:
+        return any(notice.person == self.reader.pk for notice in task.notices)
+
+    @property
+    def _mine(self) -> list[tuple[int, OpenTask]]:
+        return [one for one in self._open if one[1].owner == self.reader.pk]
+
+    @property
+    def _to_take(self) -> list[tuple[int, OpenTask]]:
+        return [one for one in self._open if one[1].owner is None and self._waits_for_reader(one[1])]
+
+    @property
+    def _others(self) -> list[tuple[int, OpenTask]]:
+        return [
+            one
+            for one in self._open
+            if one[0] in self._cases and one[1].owner != self.reader.pk and not self._waits_for_reader(one[1])
+        ]
+
+    def _untold(self, tasks: list[tuple[int, OpenTask]]) -> list[tuple[int, OpenTask]]:
+        return [one for one in tasks if one[1].pk not in self.told]
+
+    def _lines(self, tasks: Iterable[tuple[int, OpenTask]], *, named: bool = False) -> list[Line]:
+        return [self._line(case, task, named=named) for case, task in tasks]
+
+    def _line(self, case_key: int, task: OpenTask, *, named: bool) -> Line:
+        case, act = self.names.cases[case_key], BY_NAME[task.act]
+        return Line(
+            title=about(act.words.task, self.names.about.get(task.pk, "")),
+            where=f"{case.name}, {case.at.numbered}",
+            url=settings.SITE_ADDRESS + act_url(case, act, task.item),
+            when=shown(task.due, self.today) if task.due else "",
+            late=self._late(task),
+            who=self._holders(task) if named else "",
+        )
+
+    def _is_late(self, task: OpenTask) -> bool:
+        return task.due is not None and task.due < self.today
+
+    def _late(self, task: OpenTask) -> str:
+        if not self._is_late(task):
+            return ""
+        days = (self.today - task.due).days
+        return ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days}
+
+    def _holders(self, task: OpenTask) -> str:
+        keys = [task.owner] if task.owner else [notice.person for notice in task.notices]
+        return ", ".join(sorted(str(self.names.people[key]) for key in keys if key in self.names.people))
+
+    def _sessions(self) -> list[Line]:
+        held = [one for one in self.names.week if one.adoption.case.pk in self._cases]
+        return [
+            Line(
+                title=one.get_kind_display(),
+                where=one.adoption.case.name,
+                url=settings.SITE_ADDRESS + case_url(one.adoption.case),
+                when=" ".join((shown(one.date, self.today), time_format(one.starts_at or ""))).strip(),
+            )
+            for one in held
+        ]
+
+    def _of_kaikukeskus(self) -> list[Part]:
+        """What Kaikukeskus watches over: of the reader's regions those that are blocked or stalled, and what is new."""
+        if not self.reader.is_kaikukeskus:
+            return []
+        watched = self.names.watched
+        return [
+            Part(_("Blocked"), self._regions(watched.blocked & self._cases)),
+            Part(_("Nothing has happened for a month"), self._regions(watched.stalled & self._cases)),
+            Part(_("New contacts"), self._regions(watched.new)),
+        ]
+
+    def _regions(self, keys: Iterable[int]) -> list[Line]:
+        cases = [self.names.cases[key] for key in keys if key in self.names.cases]
+        return [
+            Line(title=case.name, where=str(case.at.numbered), url=settings.SITE_ADDRESS + case_url(case))
+            for case in sorted(cases, key=lambda case: case.stage_since)
+        ]

@@ -1,0 +1,156 @@
+"""Letters as subject, plain text and HTML, in their reader's language.
+
+Each item is rendered from its kind's three templates, or from what Kaikukeskus wrote instead of one of them; the
+letters around them are `templates/letters/letter.txt` and `letter.html`.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from django.conf import settings
+from django.template import Context, Engine, Template
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext, override
+
+from notifications.calendar.events import CANCEL, REQUEST, invitation
+from notifications.declarations import DIGEST, SESSION_CANCELLED
+from notifications.letters.digest import Digest
+from notifications.letters.said import Said
+from notifications.links import Purpose, link_to
+from notifications.models.texts import Part
+from notifications.planning.plan import Planned
+from notifications.planning.world import World
+from notifications.queries.names import Names
+from workflows.items import kind_of, pk_of
+
+SUBJECT_AT_MOST = 200
+
+
+@dataclass(frozen=True)
+class Written:
+    """A letter, ready for the queue. `calendar` is an iCalendar text, `unsubscribe` an address for one click."""
+
+    subject: str
+    text: str
+    html: str
+    language: str
+    calendar: str = ""
+    unsubscribe: str = ""
+
+
+@dataclass(frozen=True)
+class Body:
+    """An item with its parts rendered."""
+
+    said: Said
+    subject: str
+    text: str
+    html: SafeString
+
+
+def written(planned: Planned, world: World, names: Names, now: datetime) -> Written:
+    """The letter in its reader's language. Asks nothing of the database."""
+    reader = names.people[planned.reader]
+    with override(reader.language):
+        today = timezone.localdate(now)
+        bodies = [_body(Said(item, reader, world, names, now, today), names.texts) for item in planned.items]
+        digest = _digest(planned, reader, world, names, today)
+        subject = in_one_line(digest.subject if digest else _subject(bodies))
+        stop = _stop(planned, reader, now)
+        context = {
+            "subject": subject,
+            "reader": reader,
+            "bodies": bodies,
+            "digest": digest,
+            "adviser": _adviser(bodies, reader),
+            "choices_url": settings.SITE_ADDRESS + reverse("notifications:choices"),
+            "inbox_url": settings.SITE_ADDRESS + reverse("workflows:inbox"),
+            "stop_url": stop,
+            "language": reader.language,
+        }
+        text = get_template("letters/letter.txt").render(context)
+        html = get_template("letters/letter.html").render(context)
+        return Written(subject, text, html, reader.language, _calendar(bodies, reader, now), stop)
+
+
+def _digest(planned: Planned, reader, world: World, names: Names, today: date) -> Digest | None:
+    if planned.kind != DIGEST:
+        return None
+    abouts = (item.thing.about for item in planned.items)
+    told = frozenset(pk_of(about) for about in abouts if kind_of(about) == "task")
+    return Digest(reader, world, names, today, told)
+
+
+def _subject(bodies: list[Body]) -> str:
+    """What the most urgent item says, and how many more there are."""
+    first, more = bodies[0].subject, len(bodies) - 1
+    if not more:
+        return first
+    words = ngettext("%(first)s, and %(more)d more", "%(first)s, and %(more)d more", more)
+    return words % {"first": first, "more": more}
+
+
+def in_one_line(words: str) -> str:
+    """Fit for a header: no line breaks, no longer than mail programs show."""
+    line = " ".join(words.split())
+    return line if len(line) <= SUBJECT_AT_MOST else f"{line[: SUBJECT_AT_MOST - 1]}…"
+
+
+def _body(said: Said, texts: dict) -> Body:
+    subject, text, html = (rendered_part(said, part, texts) for part in Part)
+    return Body(said, in_one_line(subject), text.strip(), mark_safe(html))
+
+
+def rendered_part(said: Said, part: Part, texts: dict) -> str:
+    """One part of an item, in the language that is active, as edited or from its file.
+
+    Raises `TemplateSyntaxError` for an edited text that is no template.
+    """
+    source = texts.get((said.kind.name, said.reader.language, part.value))
+    context = {"item": said, "reader": said.reader}
+    if source is None:
+        return get_template(f"letters/{said.kind.name}/{part.value}").render(context)
+    return edited(source).render(Context(context, autoescape=part is Part.HTML))
+
+
+@cache
+def edited(source: str) -> Template:
+    """A text of Kaikukeskus as a template that reaches nothing but what it is given: no files, no other tags."""
+    return Template(source, engine=_engine())
+
+
+@cache
+def _engine() -> Engine:
+    return Engine(loaders=[], libraries={}, builtins=["django.templatetags.i18n"])
+
+
+def _adviser(bodies: list[Body], reader):
+    """Whom to ask: the adviser of the first region that has one."""
+    advisers = (body.said.case.adviser for body in bodies)
+    return next((one for one in advisers if one and one != reader), None)
+
+
+def _stop(planned: Planned, reader, now: datetime) -> str:
+    """The address that stops the digest at one click."""
+    if planned.kind != DIGEST:
+        return ""
+    return link_to(Purpose.UNSUBSCRIBE, person_id=reader.pk, thing=DIGEST, now=now)
+
+
+def _calendar(bodies: list[Body], reader, now: datetime) -> str:
+    """The session of a letter that invites to one, moves it or calls it off."""
+    said = bodies[0].said if len(bodies) == 1 else None
+    if said is None or said.session is None:
+        return ""
+    return invitation(
+        said.session,
+        method=CANCEL if said.kind is SESSION_CANCELLED else REQUEST,
+        sequence=said.names.versions.get(said.session.pk, 0),
+        organizer=settings.DEFAULT_FROM_EMAIL,
+        attendee=reader,
+        now=now,
+    )

@@ -1,0 +1,228 @@
+"""One thing that a letter says, as its templates ask for it: what, where, by when, why this reader, who else."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from django.conf import settings
+from django.utils.formats import date_format, get_format, time_format
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from adoption.declarations import Turn
+from notifications.links import SIMPLE_ACTS, Purpose, link_to
+from notifications.planning.plan import Item
+from notifications.planning.rhythm import TO_KAIKUKESKUS, TO_OTHER_SIDE
+from notifications.planning.things import helpers_of
+from notifications.planning.world import World
+from notifications.queries.names import Names, notice_of
+from workflows.acts import BY_NAME
+from workflows.items import kind_of, pk_of
+from workflows.views.presenters.words import about, act_url, case_url
+
+
+def shown(day: date, on: date) -> str:
+    """A day with its weekday, and with its year unless `on` is in it: ke 25.11."""
+    form = "MONTH_DAY_FORMAT" if day.year == on.year else "DATE_FORMAT"
+    return date_format(day, f"D {get_format(form)}")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way to act, with the words to show."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """An item of a letter to `reader`, in the language that is active. It asks nothing of the database."""
+
+    item: Item
+    reader: User
+    world: World
+    names: Names
+    now: datetime
+    today: date
+
+    @property
+    def kind(self):
+        return self.item.kind
+
+    @property
+    def case(self):
+        return self.names.cases[self.item.thing.case]
+
+    @property
+    def region(self) -> str:
+        return self.case.name
+
+    @property
+    def step(self) -> str:
+        return str(self.case.at.numbered)
+
+    @cached_property
+    def _task(self):
+        """The open task, if the item is of one."""
+        if kind_of(self.item.thing.about) != "task":
+            return None
+        return self.world.tasks[pk_of(self.item.thing.about)][1]
+
+    @cached_property
+    def _notice(self):
+        return self.names.notices.get(notice_of(self.item))
+
+    @property
+    def session(self):
+        if kind_of(self.item.thing.about) != "session":
+            return None
+        return self.names.sessions[pk_of(self.item.thing.about)]
+
+    @property
+    def title(self) -> str:
+        """What is to be done, or what is held."""
+        if self.session:
+            return self.session.get_kind_display()
+        if self._task:
+            return about(BY_NAME[self._task.act].words.task, self.names.about.get(self._task.pk, ""))
+        if self._notice:
+            act = BY_NAME.get(self._notice.act)
+            return about(act.words.task if act else self._notice.act, self._notice.item_name)
+        return _("Decide what follows the pilot")
+
+    @property
+    def is_task(self) -> bool:
+        """Whether its page is that of a task."""
+        return self._task is not None
+
+    @property
+    def due(self) -> str:
+        return shown(self._task.due, self.today) if self._task and self._task.due else ""
+
+    @property
+    def days_late(self) -> int:
+        """Calendar days; 0 while it is not late."""
+        return max(0, (self.today - self._task.due).days) if self._task and self._task.due else 0
+
+    @property
+    def holders(self) -> str:
+        """Who has the task, or, while nobody has taken it, for whom it waits."""
+        if self._task.owner:
+            return str(self.names.people[self._task.owner])
+        return self._people(notice.person for notice in self._task.notices)
+
+    @property
+    def by(self) -> str:
+        """Who handed it over or took it back."""
+        actor = self._notice.actor if self._notice else None
+        return str(actor) if actor else _("Somebody")
+
+    @property
+    def reason(self) -> str:
+        return self._notice.action_object.reason if self._notice else ""
+
+    @property
+    def pilot_ends(self) -> str:
+        return shown(dict(self.item.occasion.days)["pilot_ends"], self.today)
+
+    @property
+    def days_left(self) -> int:
+        return (dict(self.item.occasion.days)["pilot_ends"] - self.today).days
+
+    @property
+    def when(self) -> str:
+        """The session's day and, if it is known, its time."""
+        day = shown(self.session.date, self.today)
+        at = self.session.starts_at
+        return _("%(day)s at %(time)s") % {"day": day, "time": time_format(at)} if at else day
+
+    @property
+    def place(self) -> str:
+        return self.session.place or str(self.session.get_mode_display())
+
+    @property
+    def audience(self) -> str:
+        return self.session.audience
+
+    @property
+    def instead_of(self) -> str:
+        """Of a deputy's letter: whose this is, and until when that person is away."""
+        if self.item.thing.person == self.reader.pk:
+            return ""
+        absence = self.world.person(self.item.thing.person).absence(self.today)
+        said = {"name": self.names.people[self.item.thing.person], "day": shown(absence[1], self.today)}
+        return _("For %(name)s, who is away until %(day)s.") % said
+
+    @property
+    def why_you(self) -> str:
+        return {
+            "holds": _("You have this task."),
+            f"turn:{Turn.CULTURE}": _("It waits for anybody who acts for culture in the region."),
+            f"turn:{Turn.CARE}": _(
+                "It waits for anybody who acts for social and health care or hyte in the region."
+            ),
+            f"turn:{Turn.COORDINATOR}": _("It waits for anybody who coordinates in the region."),
+            f"turn:{Turn.LOCAL}": _("It waits for any contact of the region."),
+            f"turn:{Turn.CENTRE}": _("It waits for any worker of Kaikukeskus."),
+            f"turn:{Turn.ANYONE}": _("It waits for any contact of the region or for Kaikukeskus."),
+            "other_side": _("You are a contact of the other side or coordinate in the region."),
+            "kaikukeskus": _("You advise the region, or it has no adviser yet."),
+            "was_told": _("You were told of the task before."),
+            "asked": _("You are a contact of the region or its adviser."),
+            "coordinator": _("You coordinate in the region."),
+        }[self.item.thing.because]
+
+    @property
+    def others(self) -> str:
+        """Who else was told of it, by name."""
+        return self._people(self._others())
+
+    def _others(self) -> list[int]:
+        case, mine = self.world.cases[self.item.thing.case], {self.item.thing.person, self.reader.pk}
+        if self._task is None:
+            people = {*case.people, case.adviser} if self.session else set(case.people)
+            return sorted(people - mine - {None})
+        told = {notice.person for notice in self._task.notices}
+        if self._task.due and not self._task_is_on_time:
+            for after, _because, people in helpers_of(case, self._task):
+                told |= people if self.days_late >= after else set()
+        return sorted(told - mine)
+
+    @property
+    def _task_is_on_time(self) -> bool:
+        return self.days_late < min(TO_OTHER_SIDE, TO_KAIKUKESKUS)
+
+    def _people(self, keys) -> str:
+        found = [str(self.names.people[key]) for key in keys if key in self.names.people]
+        return ", ".join(sorted(found, key=str.casefold))
+
+    @property
+    def url(self) -> str:
+        """The page on which it is done or seen, after signing in."""
+        task = self._task
+        path = act_url(self.case, BY_NAME[task.act], task.item) if task else case_url(self.case)
+        return settings.SITE_ADDRESS + path
+
+    @property
+    def links(self) -> list[Link]:
+        """What may be done from the letter itself, without signing in. None for what is somebody else's."""
+        task = self._task
+        if task is None or self.item.thing.because in ("other_side", "kaikukeskus"):
+            return []
+        found = []
+        if task.act in SIMPLE_ACTS:
+            found.append(self._link(Purpose.ACT, _("Do it without signing in")))
+        if task.owner is None:
+            found.append(self._link(Purpose.TAKE, _("I take this")))
+        found.append(self._link(Purpose.HAND_OVER, _("Hand over to somebody else")))
+        return found
+
+    def _link(self, purpose: Purpose, label: str) -> Link:
+        url = link_to(purpose, person_id=self.reader.pk, thing=self.item.thing.about, now=self.now)
+        return Link(label, url)
+
+    @property
+    def receipt(self) -> str:
+        """The head of the case's log, short: what the letter says is what was on record then."""
+        return f"{self.case.seq}-{self.case.head[:4]}-{self.case.head[4:8]}"

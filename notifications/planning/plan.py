@@ -1,0 +1,143 @@
+"""The plan: which letters are due now. Pure; the same question twice has the same answer.
+
+A letter of the day holds whatever its reader is to be told that day; what is urgent is a letter of its own. On the first
+working day of a week the digest takes the place of the letter of the day.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from notifications.declarations import DIGEST, Kind
+from notifications.planning.rhythm import Occasion, latest
+from notifications.planning.world import Reader, Thing, World
+
+DAY = "day"
+NOT_BEFORE = time(7)
+"""Letters are written from this hour on, in Finland."""
+DIGEST_DAYS = 3
+"""On so many working days of a week the digest may still be written, when it could not be on the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a letter says: of which thing, on which occasion, and for whom."""
+
+    thing: Thing
+    occasion: Occasion
+
+    @property
+    def kind(self) -> Kind:
+        return self.occasion.kind
+
+    @property
+    def told(self) -> tuple[int, str, str]:
+        return self.thing.person, self.thing.about, self.occasion.key
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A letter that is due: `kind` is that of its one item, `day` or `digest`."""
+
+    key: str
+    kind: str
+    reader: int
+    day: date
+    items: tuple[Item, ...]
+
+
+def letters_due(world: World, now: datetime) -> list[Planned]:
+    """The letters due at this moment, by reader. None before seven, and none on a day that is closed everywhere."""
+    today = timezone.localdate(now)
+    if timezone.localtime(now).time() < NOT_BEFORE or not world.calendar.is_working_day(today):
+        return []
+    due = defaultdict(list)
+    for thing in world.things:
+        if item := _due(thing, world, now):
+            due[_who_reads(thing, world, today)].append(item)
+    return [
+        letter
+        for pk, reader in sorted(world.readers.items())
+        if reader.reachable
+        for letter in _letters_of(reader, due[pk], world, today)
+    ]
+
+
+def _due(thing: Thing, world: World, now: datetime) -> Item | None:
+    """What is to be told of the thing now; None when nothing is, or it was told, or its region is closed today."""
+    today = timezone.localdate(now)
+    occasion = latest(thing.occasions(), today)
+    if occasion is None or not thing.calendar.is_working_day(today):
+        return None
+    if occasion.ready and occasion.ready > now:
+        return None
+    item = Item(thing, occasion)
+    return None if item.told in world.told else item
+
+
+def _who_reads(thing: Thing, world: World, today: date) -> int | None:
+    """The person, or, while the person is away, a deputy who answers for the thing as well: else it waits."""
+    away = world.person(thing.person).absence(today)
+    if away is None:
+        return thing.person
+    deputy = world.readers.get(away[2])
+    if deputy is None or deputy.pk not in thing.deputies or deputy.absence(today):
+        return None
+    return deputy.pk
+
+
+def _letters_of(reader: Reader, due: Iterable[Item], world: World, today: date) -> Iterator[Planned]:
+    wanted = [item for item in due if _wants(reader, item.kind, today)]
+    for item in wanted:
+        key = f"{item.kind.name}/{'/'.join(map(str, item.told))}"
+        if item.kind.urgent:
+            yield Planned(key, item.kind.name, reader.pk, today, (item,))
+    gathered = _in_order(item for item in wanted if not item.kind.urgent)
+    if letter := _gathered(reader, gathered, world, today):
+        yield letter
+
+
+def _gathered(reader: Reader, items: tuple[Item, ...], world: World, today: date) -> Planned | None:
+    """The digest, or else the letter of the day: one of them at most a day."""
+    if reader.pk in world.served:
+        return None
+    digest_key = f"{DIGEST}/{today:%G-W%V}/{reader.pk}"
+    if digest_key not in world.written and _wants_digest(reader, today):
+        return Planned(digest_key, DIGEST, reader.pk, today, items)
+    at_once = tuple(item for item in items if _channel(reader, item.kind) == "now")
+    return Planned(f"{DAY}/{today}/{reader.pk}", DAY, reader.pk, today, at_once) if at_once else None
+
+
+def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: (item.kind.rank, item.occasion.day, item.told)))
+
+
+def _channel(reader: Reader, kind: Kind) -> str:
+    return "now" if kind.needed else reader.chosen.get(kind.group, "now")
+
+
+def _wants(reader: Reader, kind: Kind, today: date) -> bool:
+    """Whether the reader wants to be told at all; what is needed is told whatever the reader chose."""
+    return kind.needed or (_channel(reader, kind) != "off" and not _pauses(reader, today))
+
+
+def _pauses(reader: Reader, today: date) -> bool:
+    return reader.paused_until is not None and today < reader.paused_until
+
+
+def _wants_digest(reader: Reader, today: date) -> bool:
+    """On the first working days of a week, if something has been open for the reader since before them."""
+    monday = today - timedelta(days=today.weekday())
+    first = reader.calendar.next_working_day(monday)
+    return (
+        reader.waiting_since is not None
+        and reader.waiting_since < first <= today
+        and reader.calendar.is_working_day(today)
+        and reader.calendar.count(monday - timedelta(days=1), today) <= DIGEST_DAYS
+        and reader.chosen.get(DIGEST, "now") != "off"
+        and not _pauses(reader, today)
+        and not reader.absence(today)
+    )

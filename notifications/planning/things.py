@@ -1,0 +1,207 @@
+"""What there is to tell of a case: made from its open tasks, notices, sessions and pilot. Pure.
+
+Each function says who is told of a thing, when in its life, and, by `because`, why that person.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from django.utils import timezone
+
+from adoption.declarations import SessionKind, Turn
+from notifications import declarations as kinds
+from notifications.planning import rhythm
+from notifications.planning.rhythm import Occasion
+from notifications.planning.world import Thing
+from workflows.working_days import WorkingCalendar
+
+SETTLES = timedelta(minutes=15)
+"""What has just happened is told after this: often more follows, or it is taken back."""
+OTHER_SIDE = {Turn.CULTURE: Turn.CARE, Turn.CARE: Turn.CULTURE}
+WITH_KAIKUKESKUS = {SessionKind.INFO, SessionKind.TRAINING, SessionKind.FEEDBACK}
+"""Sessions that Kaikukeskus holds or is always asked to (R41.1, R41.3, R62)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAtHand:
+    """A case: its calendar, whether it is on hold, for which turns each of its people answers, and who at Kaikukeskus
+    follows it: the adviser, or, while there is none, every worker.
+    """
+
+    pk: int
+    calendar: WorkingCalendar
+    held: bool
+    people: dict[int, frozenset[Turn]]
+    coordinators: frozenset[int]
+    adviser: int | None
+    centre: frozenset[int]
+
+    def who_answer(self, turn: str) -> frozenset[int]:
+        if turn == Turn.CENTRE:
+            return self.centre
+        local = frozenset(pk for pk, turns in self.people.items() if turn in turns)
+        return local | self.centre if turn == Turn.ANYONE else local
+
+    @property
+    def advisers(self) -> frozenset[int]:
+        return frozenset({self.adviser}) if self.adviser else self.centre
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTask:
+    """A task that waits, and the notices of it: one for each person for whom it does."""
+
+    pk: int
+    act: str
+    item: str
+    turn: str
+    owner: int | None
+    opened_on: date
+    due: date | None
+    due_on_hold: bool
+    notices: tuple["Notice", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a person was told in the site."""
+
+    pk: int
+    person: int
+    verb: str
+    at: datetime
+    actor: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSession:
+    """A session with the number of its changes, and, of each person told of it by letter, on which occasions."""
+
+    pk: int
+    kind: str
+    date: date
+    version: int
+    withdrawn: bool
+    at: datetime
+    told: dict[int, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pilot:
+    """A round of the pilot of which the sides in `undecided` have not said what follows."""
+
+    pk: int
+    ends: date
+    known: date
+    undecided: frozenset[Turn]
+
+
+def of_task(case: CaseAtHand, task: OpenTask) -> Iterator[Thing]:
+    """For whom the task waits; and, once it is late, others who may help. On hold nothing is due."""
+    if case.held and not task.due_on_hold:
+        return
+    able = case.who_answer(task.turn)
+    for notice in task.notices:
+        because = "holds" if task.owner == notice.person else f"turn:{task.turn}"
+        occasions = partial(_life, task, notice, case.calendar)
+        yield _thing(case, notice.person, f"task:{task.pk}", occasions, able, because)
+    if task.due is not None:
+        yield from _told_of_lateness(case, task)
+
+
+def _life(task: OpenTask, notice: Notice, calendar: WorkingCalendar) -> Iterator[Occasion]:
+    """Whoever opened a task for oneself knows of it."""
+    day = timezone.localdate(notice.at)
+    if notice.actor != notice.person:
+        kind = kinds.HANDED_OVER if notice.verb == "handed_over" else kinds.ASSIGNED
+        yield Occasion(
+            day, kind, f"{kind.name}/{notice.pk}", notice.at + SETTLES, days=(("told_in_site", day),)
+        )
+    if task.due is not None:
+        yield from rhythm.of_due_date(task.due, max(task.opened_on, day), calendar)
+
+
+def _told_of_lateness(case: CaseAtHand, task: OpenTask) -> Iterator[Thing]:
+    for told_at, because, people in helpers_of(case, task):
+        occasions = partial(rhythm.of_lateness, task.due, case.calendar, told_at=told_at)
+        for person in sorted(people):
+            yield _thing(case, person, f"task:{task.pk}", occasions, people | case.centre, because)
+
+
+def helpers_of(case: CaseAtHand, task: OpenTask) -> list[tuple[int, str, frozenset[int]]]:
+    """Who is told of somebody else's late task: after how many days, by which relation, and the people."""
+    told = {notice.person for notice in task.notices}
+    other = other_side(case, task.turn, told)
+    return [
+        (rhythm.TO_OTHER_SIDE, "other_side", other),
+        (rhythm.TO_KAIKUKESKUS, "kaikukeskus", case.advisers - told - other),
+    ]
+
+
+def other_side(case: CaseAtHand, turn: str, told: Iterable[int]) -> frozenset[int]:
+    """Those of the region who may help with somebody else's task: the other side's coordinators, or, without any, its
+    contacts; of a task of both sides, those who do not have it. Nobody of the region helps Kaikukeskus (R61).
+    """
+    if turn == Turn.CENTRE:
+        return frozenset()
+    others = case.who_answer(OTHER_SIDE.get(Turn(turn), Turn.LOCAL)) - frozenset(told)
+    return (others & case.coordinators) or others
+
+
+def of_taking_back(case: CaseAtHand, notice: Notice) -> Thing:
+    """What a person was asked is asked no more."""
+    day = timezone.localdate(notice.at)
+    occasion = Occasion(
+        day,
+        kinds.TAKEN_BACK,
+        f"taken_back/{notice.pk}",
+        notice.at + SETTLES,
+        days=(("told_in_site", day),),
+    )
+    return _thing(case, notice.person, f"notice:{notice.pk}", lambda: iter([occasion]), (), "was_told")
+
+
+def of_session(case: CaseAtHand, session: PlannedSession, on: date) -> Iterator[Thing]:
+    """Everybody of the region is asked to what is still to come, and told when it moves or is called off."""
+    people = set(case.people)
+    if session.kind in WITH_KAIKUKESKUS:
+        people |= case.advisers
+    for person in sorted(people | session.told.keys()):
+        occasion = _of_session(session, session.told.get(person, frozenset()), on)
+        if occasion and (person in people or occasion.kind is kinds.SESSION_CANCELLED):
+            yield _thing(case, person, f"session:{session.pk}", _again(occasion), frozenset(people), "asked")
+
+
+def _again(occasion: Occasion):
+    return lambda: iter((occasion,))
+
+
+def _of_session(session: PlannedSession, told: frozenset[str], on: date) -> Occasion | None:
+    """The one occasion of a session that is to come: an invitation, or what has changed since it."""
+    if session.date < on or (session.withdrawn and not told):
+        return None
+    day = timezone.localdate(session.at)
+    days = (("session", session.date), ("recorded", day))
+    if session.withdrawn:
+        return Occasion(day, kinds.SESSION_CANCELLED, "cancelled", days=days)
+    kind = kinds.SESSION_MOVED if told else kinds.INVITATION
+    return Occasion(day, kind, f"v{session.version}", session.at + SETTLES, days=days)
+
+
+def of_pilot(case: CaseAtHand, pilot: Pilot) -> Iterator[Thing]:
+    """The people of each side that has not decided, and the coordinators."""
+    occasions = partial(rhythm.of_pilot, pilot.ends, case.calendar, known=pilot.known)
+    for turn in sorted(pilot.undecided):
+        for person in sorted(case.who_answer(turn)):
+            yield _thing(case, person, f"pilot:{pilot.pk}", occasions, case.who_answer(turn), f"turn:{turn}")
+    both = frozenset().union(*(case.who_answer(turn) for turn in pilot.undecided))
+    if pilot.undecided:
+        for person in sorted(case.coordinators - both):
+            yield _thing(case, person, f"pilot:{pilot.pk}", occasions, case.coordinators, "coordinator")
+
+
+def _thing(case: CaseAtHand, person: int, about: str, occasions, able: Iterable[int], because: str) -> Thing:
+    deputies = frozenset(able) - {person}
+    return Thing(person, case.pk, about, occasions, case.calendar, deputies, because)

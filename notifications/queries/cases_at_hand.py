@@ -1,0 +1,121 @@
+"""The cases that concern some people, with their calendars and people, as the plan of letters asks for them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import User
+from adoption.declarations import Side, Turn, turn_of
+from adoption.models import ClosedPeriod, Contact, Region
+from notifications.models import Notification
+from notifications.planning.rhythm import TO_KAIKUKESKUS
+from notifications.planning.things import CaseAtHand
+from workflows.models import AdoptionCase, CaseTask, Hold
+from workflows.queries.facts import workers
+from workflows.stages import Stage
+from workflows.working_days import WorkingCalendar
+
+Days = tuple[date, date]
+TOLD_KAIKUKESKUS = timedelta(days=TO_KAIKUKESKUS)
+
+
+@dataclass
+class Calendars:
+    """Every calendar there is, by region; regions with the same closures share one."""
+
+    national: WorkingCalendar
+    local: dict[int, WorkingCalendar] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls) -> "Calendars":
+        """Two queries."""
+        rows = list(ClosedPeriod.objects.values_list("county", "region", "starts", "ends"))
+        everywhere = {(starts, ends) for county, region, starts, ends in rows if not (county or region)}
+        of_county, of_region = defaultdict(set), defaultdict(set)
+        for county, region, *days in rows:
+            (of_county[county] if county else of_region[region]).add(tuple(days))
+        of_county.pop(None, None), of_region.pop(None, None)
+        pairs = Region.counties.through.objects.filter(county__in=[*of_county])
+        for region, county in pairs.values_list("region", "county"):
+            of_region[region] |= of_county[county]
+        shared = {}
+        local = {region: _shared(shared, everywhere | days) for region, days in of_region.items()}
+        return cls(_shared(shared, everywhere), local)
+
+    def of(self, region: int) -> WorkingCalendar:
+        return self.local.get(region, self.national)
+
+
+def _shared(shared: dict, days: set[Days]) -> WorkingCalendar:
+    closures = tuple(sorted(days))
+    return shared.setdefault(closures, WorkingCalendar(closures))
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Some people, and which cases concern them: those of the people of a region, or of a worker of Kaikukeskus."""
+
+    persons: tuple[int, ...]
+    of_kaikukeskus: bool
+
+    @classmethod
+    def of(cls, persons: Iterable[int]) -> "Reach":
+        """One query."""
+        persons = tuple(persons)
+        return cls(persons, User.objects.filter(pk__in=persons, is_kaikukeskus=True).exists())
+
+    @property
+    def cases(self) -> QuerySet[AdoptionCase]:
+        """Keys of the cases, to be asked for within another query."""
+        running = AdoptionCase.objects.exclude(stage=Stage.ENDED)
+        mine = Contact.objects.filter(user__in=self.persons, ends=None).values("adoption")
+        wanted = Q(adoption__in=mine)
+        if self.of_kaikukeskus:
+            told = Notification.objects.filter(recipient__in=self.persons, settled_at=None).values("target")
+            wanted |= Q(adviser__in=self.persons) | Q(adviser=None) | Q(pk__in=told)
+        return running.filter(wanted).values("pk")
+
+    def late_cases(self, today: date) -> QuerySet[AdoptionCase]:
+        """Of a worker's cases those of whose late tasks Kaikukeskus is told: their people are named in letters."""
+        late = CaseTask.objects.overdue(today - TOLD_KAIKUKESKUS + timedelta(days=1))
+        return self.cases.filter(pk__in=late.values("case"))
+
+
+def cases_at_hand(reach: Reach, calendars: Calendars, today: date) -> dict[int, CaseAtHand]:
+    """The cases with their people; of a worker of Kaikukeskus', the regions' people only where a letter may name them.
+    Four queries.
+    """
+    held = set(Hold.objects.lasting().filter(case__in=reach.cases).values_list("case", flat=True))
+    people, coordinators = defaultdict(lambda: defaultdict(set)), defaultdict(set)
+    for adoption, user, side, coordinator in _contacts(reach, today):
+        people[adoption][user] |= _turns(side, coordinator)
+        if coordinator:
+            coordinators[adoption].add(user)
+    centre = frozenset(pk for pk, *_ in workers())
+    rows = AdoptionCase.objects.filter(pk__in=reach.cases)
+    return {
+        pk: CaseAtHand(
+            pk,
+            calendars.of(region),
+            pk in held,
+            {user: frozenset(turns) for user, turns in people[adoption].items()},
+            frozenset(coordinators[adoption]),
+            adviser,
+            centre,
+        )
+        for pk, adoption, region, adviser in rows.values_list("pk", "adoption", "adoption__region", "adviser")
+    }
+
+
+def _contacts(reach: Reach, today: date) -> Iterable[tuple[int, int, str, bool]]:
+    cases = reach.late_cases(today) if reach.of_kaikukeskus else reach.cases
+    contacts = Contact.objects.filter(adoption__case__in=cases, ends=None, user__is_active=True)
+    return contacts.values_list("adoption", "user", "side", "coordinator")
+
+
+def _turns(side: str, coordinator: bool) -> set[Turn]:
+    turns = {turn_of(Side(side)), Turn.LOCAL, Turn.ANYONE}
+    return turns | {Turn.COORDINATOR} if coordinator else turns

@@ -1,0 +1,148 @@
+"""What letters name: people, cases, sessions and what tasks are about. Six queries for any number of letters."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Max, Value
+from django.db.models.functions import Coalesce
+
+from accounts.models import User
+from adoption.models import Session
+from notifications.declarations import DIGEST
+from notifications.models import LetterText, Notification
+from notifications.planning.plan import Item, Planned
+from notifications.planning.things import CaseAtHand, OpenTask, helpers_of
+from notifications.planning.world import World
+from notifications.queries.sessions import sequences_of
+from workflows.items import kind_of, pk_of
+from workflows.models import AdoptionCase, CaseTask, Hold
+from workflows.queries.stops import blocked
+
+STALLED = timedelta(days=30)
+"""A region in which nothing has happened for so long is named in Kaikukeskus' digest."""
+
+
+@dataclass(frozen=True)
+class Watched:
+    """Keys of cases that Kaikukeskus looks at: something in them blocks, nothing happens, or they are new."""
+
+    blocked: frozenset[int] = frozenset()
+    stalled: frozenset[int] = frozenset()
+    new: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Names:
+    """Rows by their keys; `about` the name of the site or partner of a task, `texts` what Kaikukeskus edited, `week`
+    this week's sessions, `versions` how often each session was moved.
+    """
+
+    people: dict[int, User]
+    cases: dict[int, AdoptionCase]
+    sessions: dict[int, Session]
+    notices: dict[int, Notification]
+    about: dict[int, str]
+    texts: dict[tuple[str, str, str], str]
+    week: list[Session]
+    watched: Watched
+    versions: dict[int, int]
+
+
+def names_in(letters: Iterable[Planned], world: World, today: date) -> Names:
+    """All that the letters name. Digests name every task of their reader's regions."""
+    letters = list(letters)
+    watched = _watched(letters, world, today)
+    items = [item for letter in letters for item in letter.items]
+    tasks = _tasks(letters, world)
+    concerned = {item.thing.case for item in items} | {case for case, _ in tasks.values()}
+    concerned |= watched.blocked | watched.stalled | watched.new
+    named = [world.cases[pk] for pk in concerned if pk in world.cases]
+    sessions = Session.objects.filter(pk__in=_keys(items, "session"))
+    notices = Notification.objects.filter(pk__in={notice_of(item) for item in items} - {None})
+    cases = AdoptionCase.objects.filter(pk__in=concerned).select_related("adoption__region", "adviser")
+    sessions = list(sessions.select_related("adoption__region", "adoption__case"))
+    return Names(
+        people=User.objects.in_bulk(_people(letters, tasks, named, world)),
+        cases={case.pk: case for case in cases},
+        sessions={one.pk: one for one in sessions},
+        notices={one.pk: one for one in notices.select_related("actor", "action_object")},
+        about=_about(tasks),
+        texts={(t.kind, t.language, t.part): t.source for t in LetterText.objects.all()},
+        week=_this_week(letters, concerned, today),
+        watched=watched,
+        versions=sequences_of(sessions),
+    )
+
+
+def _watched(letters: list[Planned], world: World, today: date) -> Watched:
+    """Of the cases that the digest's reader at Kaikukeskus advises, and the new ones of everybody. Two queries."""
+    readers = {letter.reader for letter in letters if letter.kind == DIGEST}
+    advised = {pk for pk, case in world.cases.items() if case.adviser in readers}
+    if not readers or not any(readers <= case.centre for case in world.cases.values()):
+        return Watched()
+    running = AdoptionCase.objects.running()
+    quiet = running.filter(pk__in=advised).exclude(holds__in=Hold.objects.lasting())
+    quiet = quiet.annotate(last=Max("events__at")).filter(last__date__lt=today - STALLED)
+    new = running.filter(opened_at__date__gte=today - timedelta(days=7))
+    return Watched(
+        blocked=frozenset(advised & blocked(today)),
+        stalled=frozenset(quiet.values_list("pk", flat=True)),
+        new=frozenset(new.values_list("pk", flat=True)),
+    )
+
+
+def _this_week(letters: list[Planned], cases: set[int], today: date) -> list[Session]:
+    """Sessions of this week of the cases, if a digest is among the letters."""
+    if not any(letter.kind == DIGEST for letter in letters):
+        return []
+    week = today, today + timedelta(days=6 - today.weekday())
+    sessions = Session.objects.standing().filter(adoption__case__in=cases, date__range=week)
+    return list(sessions.select_related("adoption__region", "adoption__case").order_by("date", "starts_at"))
+
+
+def notice_of(item: Item) -> int | None:
+    """The notice in the site that the item repeats by letter."""
+    if kind_of(item.thing.about) == "notice":
+        return pk_of(item.thing.about)
+    name, _, number = item.occasion.key.partition("/")
+    return int(number) if name in ("assigned", "handed_over") else None
+
+
+def _keys(items: Iterable[Item], kind: str) -> set[int]:
+    return {pk_of(item.thing.about) for item in items if kind_of(item.thing.about) == kind}
+
+
+def _tasks(letters: list[Planned], world: World) -> dict[int, tuple[int, OpenTask]]:
+    """Open tasks that the letters name: their items, and, in a digest, all of the reader's regions."""
+    named = {
+        pk_of(about)
+        for about in (item.thing.about for letter in letters for item in letter.items)
+        if kind_of(about) == "task"
+    }
+    readers = {letter.reader for letter in letters if letter.kind == DIGEST}
+    return {
+        pk: (case, task)
+        for pk, (case, task) in world.tasks.items()
+        if pk in named or readers & {*world.cases[case].people, *(one.person for one in task.notices)}
+    }
+
+
+def _people(letters: list[Planned], tasks, cases: list[CaseAtHand], world: World) -> set[int]:
+    """Readers, those for whom they read, and all who are named as told or as having a task."""
+    named = {letter.reader for letter in letters}
+    named |= {item.thing.person for letter in letters for item in letter.items}
+    for case, task in tasks.values():
+        named |= {task.owner} | {notice.person for notice in task.notices}
+        for _days, _because, people in helpers_of(world.cases[case], task) if task.due else ():
+            named |= people
+    for case in cases:
+        named |= {*case.people, case.adviser}
+    return named - {None}
+
+
+def _about(tasks: dict[int, tuple[int, OpenTask]]) -> dict[int, str]:
+    """Names of the sites and partners that tasks are about."""
+    named = CaseTask.objects.filter(pk__in=[pk for pk, (_, task) in tasks.items() if task.item])
+    name = Coalesce("site__name", "partner__name", Value(""))
+    return dict(named.annotate(name=name).values_list("pk", "name"))

@@ -1,0 +1,162 @@
+"""What there is to tell some people of: read from open tasks, notices, sessions and pilots. Seven queries at most."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from adoption.declarations import Turn
+from adoption.models import ContinuationDecision, PilotPeriod, Session
+from notifications.models import Notification
+from notifications.planning import rhythm, things
+from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot, PlannedSession
+from notifications.planning.world import Thing, Told
+from notifications.queries.cases_at_hand import TOLD_KAIKUKESKUS, Reach
+from notifications.queries.sessions import sequences_of
+from workflows.acts import BY_NAME
+from workflows.items import key_of, pk_of
+from workflows.models import CaseTask
+from workflows.stages import Stage
+
+Tasks = dict[int, tuple[int, OpenTask]]
+"""Open tasks by their keys, each with its case's."""
+TAKEN_BACK_FOR = timedelta(days=14)
+"""So long after it a task that was taken back is still told of."""
+
+
+def things_of(
+    reach: Reach, cases: dict[int, CaseAtHand], tasks: Tasks, told: Iterable[Told], today: date
+) -> list[Thing]:
+    """All that these people are, or may be, told of."""
+    wanted = set(reach.persons)
+    found = [
+        *(thing for case, task in tasks.values() for thing in things.of_task(cases[case], task)),
+        *_of_taking_back(reach, cases, today),
+        *_of_sessions(reach, cases, told, today),
+        *_of_pilots(reach, cases, today),
+    ]
+    return [thing for thing in found if thing.person in wanted]
+
+
+def waiting_since(tasks: Tasks, cases: dict[int, CaseAtHand]) -> dict[int, date]:
+    """By person, the day on which the first of the tasks that wait for them opened; on hold nothing waits."""
+    since = {}
+    for case, task in tasks.values():
+        if not cases[case].held or task.due_on_hold:
+            for notice in task.notices:
+                since[notice.person] = min(since.get(notice.person, date.max), task.opened_on)
+    return since
+
+
+def tasks_of(reach: Reach, cases: dict[int, CaseAtHand], today: date) -> Tasks:
+    """Open tasks with their cases and notices. Of those that a worker of Kaikukeskus may be told of, only those that
+    wait for the worker or are late enough.
+    """
+    notices, found = _notices(reach, today), {}
+    for pk, case, act, item, *asked in _task_rows(reach, today):
+        told = tuple(notices.get((case, act, item), ()))
+        if case in cases and act in BY_NAME:
+            found[pk] = case, OpenTask(pk, act, item, *asked, BY_NAME[act].due_on_hold, told)
+    return found
+
+
+def _task_rows(reach: Reach, today: date) -> QuerySet:
+    tasks = CaseTask.objects.open().order_by()
+    if reach.of_kaikukeskus:
+        late = Q(due__lte=today - TOLD_KAIKUKESKUS)
+        mine = Q(owner__in=reach.persons) | Q(turn__in=(Turn.CENTRE, Turn.ANYONE))
+        tasks = tasks.filter(late | mine)
+    tasks = tasks.filter(case__in=reach.cases)
+    return tasks.values_list("pk", "case", "act", "item", "turn", "owner", "opened_on", "due")
+
+
+def _notices(reach: Reach, today: date) -> dict[tuple[int, str, str], list[Notice]]:
+    """Those that stand, by case, act and item."""
+    notices = Notification.objects.standing().order_by()
+    if reach.of_kaikukeskus:
+        notices = notices.filter(Q(recipient__in=reach.persons) | Q(target__in=reach.late_cases(today)))
+    else:
+        notices = notices.filter(target__in=reach.cases)
+    found = defaultdict(list)
+    for case, act, item, *told in notices.values_list(
+        "target", "act", "item", "pk", "recipient", "verb", "timestamp", "actor"
+    ):
+        found[case, act, item].append(Notice(*told))
+    return found
+
+
+def _of_taking_back(reach: Reach, cases: dict[int, CaseAtHand], today: date) -> Iterator[Thing]:
+    """Of tasks that are no longer asked for, to those who have not read it in the site."""
+    rows = Notification.objects.filter(
+        recipient__in=reach.persons,
+        verb=Notification.Verb.TAKEN_BACK,
+        unread=True,
+        timestamp__date__gte=today - TAKEN_BACK_FOR,
+    )
+    for case, *told in rows.values_list("target", "pk", "recipient", "verb", "timestamp", "actor"):
+        if case in cases:
+            yield things.of_taking_back(cases[case], Notice(*told))
+
+
+def _of_sessions(
+    reach: Reach, cases: dict[int, CaseAtHand], told: Iterable[Told], today: date
+) -> Iterator[Thing]:
+    before = _told_of_sessions(told)
+    wanted = Q(withdrawn_at=None) | Q(pk__in=before)
+    sessions = list(
+        Session.objects.filter(wanted, adoption__case__in=reach.cases, date__gte=today)
+        .annotate(case=F("adoption__case"))
+        .only("kind", "date", "withdrawn_at", "recorded_at", "adoption_id")
+    )
+    versions = sequences_of(sessions)
+    for session in sessions:
+        yield from things.of_session(cases[session.case], _planned(session, versions, before), today)
+
+
+def _planned(session: Session, versions: dict, before: dict) -> PlannedSession:
+    return PlannedSession(
+        session.pk,
+        session.kind,
+        session.date,
+        versions.get(session.pk, 0),
+        withdrawn=session.withdrawn_at is not None,
+        at=session.withdrawn_at or session.recorded_at,
+        told=before.get(session.pk, {}),
+    )
+
+
+def _told_of_sessions(told: Iterable[Told]) -> dict[int, dict[int, frozenset[str]]]:
+    """By session and person, the occasions on which the person was told of it."""
+    before = defaultdict(lambda: defaultdict(frozenset))
+    kind = key_of("session", "")
+    for person, about, occasion in told:
+        if about.startswith(kind):
+            before[pk_of(about)][person] |= {occasion}
+    return before
+
+
+def _of_pilots(reach: Reach, cases: dict[int, CaseAtHand], today: date) -> Iterator[Thing]:
+    """Of rounds whose end comes near while a side has not decided; Kaikukeskus decides nothing here."""
+    if reach.of_kaikukeskus:
+        return
+    until = today + timedelta(days=rhythm.BEFORE_PILOT_ENDS[0] + 7)
+    rounds = PilotPeriod.objects.standing().filter(
+        adoption__case__in=reach.cases, adoption__case__stage=Stage.FEEDBACK, ends__range=(today, until)
+    )
+    latest = {
+        case: (pk, ends, recorded_at)
+        for case, pk, ends, recorded_at in rounds.order_by("round").values_list(
+            "adoption__case", "pk", "ends", "recorded_at"
+        )
+    }
+    decided = defaultdict(set)
+    decisions = ContinuationDecision.objects.standing().filter(round__in=[pk for pk, *_ in latest.values()])
+    for pk, turn in decisions.values_list("round", "turn"):
+        decided[pk].add(turn)
+    for case, (pk, ends, recorded_at) in latest.items():
+        undecided = frozenset({Turn.CULTURE, Turn.CARE}) - decided[pk]
+        if not cases[case].held:
+            pilot = Pilot(pk, ends, timezone.localdate(recorded_at), undecided)
+            yield from things.of_pilot(cases[case], pilot)
