@@ -1,0 +1,45 @@
+"""Sample letters: of every kind, in every language, without a database."""
+
+import pytest
+from django.utils.html import escape
+
+from accounts.models import User
+from notifications.declarations import BY_NAME, KINDS
+from notifications.letters.samples import LETTERS, said_of, sample, samples
+
+
+@pytest.mark.parametrize("language", User.Language.values)
+def test_there_is_a_letter_of_every_kind_and_shape(language):
+    letters = samples(language)
+    assert set(letters) == {*BY_NAME, "several", "deputy", "digest", "centre_digest"} == set(LETTERS)
+    assert {letter.language for letter in letters.values()} == {language}
+
+
+@pytest.mark.parametrize("language", User.Language.values)
+def test_the_same_question_has_the_same_answer(language):
+    assert samples(language) == samples(language)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_awkward_names_come_out_as_they_were_written(kind):
+    letter = sample(kind.name, "fi")
+    assert "Kemi & Tornio" in letter.subject
+    assert 'Päivi "Pate" O\'Hara' in letter.text
+    assert escape('Päivi "Pate" O\'Hara') in letter.html
+    assert "Kemi & Tornio" not in letter.html
+
+
+def test_an_edited_text_stands_in_the_sample():
+    edited = {("assigned", "sv", "subject.txt"): "Ny: {{ item.title }}"}
+    assert sample("assigned", "sv", edited).subject.startswith("Ny: ")
+    assert sample("assigned", "fi", edited) == sample("assigned", "fi")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_a_kind_tells_is_of_that_kind(kind):
+    assert said_of(kind, "en").kind is kind
+
+
+def test_only_sessions_bring_an_event():
+    events = {name for name, letter in samples("en").items() if letter.calendar}
+    assert events == {"invitation", "session_moved", "session_cancelled"}
