@@ -3,6 +3,7 @@
 from django.urls import path
 
 from workflows.views import (
+    absences,
     act,
     case,
     configuration,
@@ -22,6 +23,9 @@ urlpatterns = [
     path("tasks/<int:pk>/claim/", tasks.claim, name="claim"),
     path("tasks/<int:pk>/release/", tasks.release, name="release"),
     path("tasks/<int:pk>/hand-over/", tasks.hand_over, name="hand_over"),
+    path("absence/", absences.absences, name="absences"),
+    path("absence/<int:pk>/", absences.change_absence, name="change_absence"),
+    path("absence/<int:pk>/remove/", absences.remove_absence, name="remove_absence"),
     path("regions/", regions.regions, name="regions"),
     path("pipeline/", pipeline.pipeline, name="pipeline"),
     path("board/", pipeline.board, name="board"),

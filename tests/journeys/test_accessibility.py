@@ -13,7 +13,7 @@ from django.urls import get_resolver, include, path, reverse
 from django.utils import timezone
 
 import config.urls
-from accounts.models import User
+from accounts.models import Absence, User
 from adoption.models import ClosedPeriod
 from commitments.models import CommitmentText, LimitationOption, ModelVersion, Partner
 from config.demonstration.walk import Walk
@@ -23,6 +23,7 @@ from tests.config import test_error_pages
 from tests.journeys.reader import Reader
 from workflows.models import AdoptionCase, CaseTask
 from workflows.services import undoing
+from workflows.services.absences import announce
 from workflows.stages import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.journeys.test_accessibility")]
@@ -84,6 +85,19 @@ def choices(visit: Visit) -> None:
     """While letters are paused."""
     pause(visit.coordinator.pk, visit.walk.day + timedelta(days=30))
     visit.asked("notifications:choices", by=visit.coordinator)
+
+
+def absences(visit: Visit) -> None:
+    """One is announced, and in the inbox its deputy sees what the coordinator has."""
+    deputy = User.objects.get(email="kerttu@example.fi")
+    days = {"first": visit.walk.day, "last": visit.walk.day + timedelta(days=9)}
+    announce(visit.coordinator, **days, deputy=deputy)
+    visit.asked("workflows:absences", by=visit.coordinator)
+    visit.at("workflows:inbox", by=deputy)
+
+
+def change_absence(visit: Visit) -> None:
+    visit.asked("workflows:change_absence", Absence.objects.get().pk, by=visit.coordinator)
 
 
 def unsubscribe(visit: Visit) -> None:
@@ -213,6 +227,8 @@ PAGES: dict[str, Callable[[Visit], None]] = {
     "notifications:unsubscribe": unsubscribe,
     "workflows:inbox": inbox,
     "workflows:hand_over": hand_over,
+    "workflows:absences": absences,
+    "workflows:change_absence": change_absence,
     "workflows:regions": lambda visit: visit.at("workflows:regions", by=visit.coordinator),
     "workflows:pipeline": pipeline,
     "workflows:board": for_centre("board"),
@@ -246,6 +262,7 @@ ONLY_SENT = {
     "notifications:mark_all_read",
     "notifications:end_pause",
     "workflows:claim",
+    "workflows:remove_absence",
     "workflows:release",
     "workflows:clear_due_days",
     "workflows:set_model_validity",

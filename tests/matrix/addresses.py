@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import URLResolver, get_resolver, include, path, reverse
 from django.utils import timezone
 
+from accounts.models import Absence
 from adoption.models import ClosedPeriod
 from commitments.models import CommitmentText, LimitationOption, ModelVersion
 from config.demonstration.walk import Walk
@@ -41,6 +42,7 @@ class Place:
     text: CommitmentText
     option: LimitationOption
     last: CaseEvent
+    absence: Absence
 
     @classmethod
     def of(cls, walk: Walk) -> "Place":
@@ -55,6 +57,7 @@ class Place:
             CommitmentText.objects.create(kind="partner", version="Not used yet"),
             LimitationOption.objects.create(model_version=version, name_fi="Enintään kaksi"),
             replace(walk, day=now.date(), hour=now.time()).do("override", by=coordinator, **said),
+            Absence.objects.create(person=coordinator, first=date(2098, 7, 1), last=date(2098, 7, 31)),
         )
 
     @property
@@ -108,6 +111,10 @@ ARGUMENTS = {
         place.case,
         place.walk.case.events.get(act="plan_training").seq,
     ],
+    **{
+        f"workflows:{name}(pk) the coordinator's": lambda place: [place.absence.pk]
+        for name in ("change_absence", "remove_absence")
+    },
     "notifications:link(token) that is forged": lambda place: ["user-1.act.task-1.t00000.forged"],
     "notifications:unsubscribe(token) that is forged": lambda place: ["user-1.stop.digest.t00000.forged"],
     "notifications:unsubscribe(token) of the adviser": lambda place: [

@@ -4,11 +4,12 @@ Every function is one query, however much the case holds; `a_case` is six.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 
+from accounts.models import Absence
 from adoption import models as adoption
 from adoption.queries import current
 from commitments.models import Partner, PartnerCommitment, Site
@@ -44,9 +45,14 @@ def _first_day(model: type[adoption.Record], day: str) -> Subquery:
     return Subquery(rows.values(day)[:1], output_field=DateField())
 
 
-def open_tasks(case: AdoptionCase) -> list[CaseTask]:
-    """Open tasks with who holds them, what they are about and whether they have a draft, the most urgent first."""
+def open_tasks(case: AdoptionCase, away_on: date | None = None) -> list[CaseTask]:
+    """Open tasks with who holds them, what they are about and whether they have a draft, the most urgent first; with a
+    day, also until when a holder is away who is so then.
+    """
     tasks = CaseTask.objects.open().filter(case=case).select_related("owner", "partner", "site__partner")
+    if away_on:
+        absences = Absence.objects.on(away_on).filter(person=OuterRef("owner"))
+        tasks = tasks.annotate(away_until=Subquery(absences.values("last")[:1]))
     drafts = Draft.objects.waiting().filter(case=case, act=OuterRef("act"), item=OuterRef("item"))
     return list(tasks.annotate(has_draft=Exists(drafts)).order_by(F("due").asc(nulls_last=True), "pk"))
 

@@ -15,6 +15,7 @@ from adoption.declarations import Turn
 from adoption.models import Contact, Session
 from commitments.models import Partner, Site
 from workflows.models import AdoptionCase, CaseTask, Hold
+from workflows.queries.away import Away
 from workflows.stages import Stage
 
 Reach = Mapping[Turn, Collection[int] | None]
@@ -45,7 +46,9 @@ def task_of_a_person(pk: int) -> CaseTask:
 
 @dataclass(slots=True)
 class Slip:
-    """An open task as lists tell it from others. Its `case`, `item_name` and `holder` are known after `know`."""
+    """An open task as lists tell it from others. Its `case`, `item_name` and `holder` are known after `know`, and, once
+    told apart, until when its holder is away.
+    """
 
     pk: int
     case_id: int
@@ -60,18 +63,22 @@ class Slip:
     case: AdoptionCase | None = None
     item_name: str = ""
     holder: str = ""
+    away_until: date | None = None
 
 
 _COLUMNS = ("pk", "case", "act", "turn", "owner", "partner", "site", "opened_on", "due")
 
 
-def slips(user: User, cases: Collection[int], *, everywhere: bool) -> list[Slip]:
-    """Open tasks of the cases, the most urgent first; `everywhere` with those in the worker's hands and those that any
-    worker may take, in whichever case. On hold nothing is due but to look at the case again.
+def slips(
+    user: User, cases: Collection[int], *, everywhere: bool, represented: Collection[int] = ()
+) -> list[Slip]:
+    """Open tasks of the cases, the most urgent first; `everywhere` with those in the hands of the worker or of those whose
+    deputy the worker is, and those that any worker may take, in whichever case. On hold nothing is due but to look at
+    the case again.
     """
     wanted = Q(case__in=cases)
     if everywhere:
-        wanted |= Q(owner=user) | Q(owner=None, turn=Turn.CENTRE)
+        wanted |= Q(owner__in={user.pk, *represented}) | Q(owner=None, turn=Turn.CENTRE)
     tasks = CaseTask.objects.open().filter(wanted).order_by(F("due").asc(nulls_last=True), "case", "pk")
     held = set(Hold.objects.lasting().values_list("case", flat=True))
     found = [Slip(*row) for row in tasks.values_list(*_COLUMNS)]
@@ -105,6 +112,7 @@ class Lists:
 
     in_hand: list[Slip] = field(default_factory=list)
     to_take: list[Slip] = field(default_factory=list)
+    of_the_away: list[Slip] = field(default_factory=list)
     others: dict[tuple, list[Slip]] = field(default_factory=dict)
 
     @property
@@ -114,14 +122,18 @@ class Lists:
         return sorted(found, key=lambda one: (one.since or date.max, one.first.case_id, one.first.act))
 
 
-def told_apart(found: Iterable[Slip], user: User, reach: Reach) -> Lists:
-    """What the person holds, may take, and waits for."""
+def told_apart(found: Iterable[Slip], user: User, reach: Reach, away: Away) -> Lists:
+    """What the person holds, may take, may do for those who are away, and waits for."""
     lists = Lists()
+    as_deputy = dict.fromkeys((Turn.CENTRE, Turn.ANYONE)) if user.is_kaikukeskus else reach
     for slip in found:
+        slip.away_until = away.until.get(slip.owner_id)
         if slip.owner_id == user.pk:
             lists.in_hand.append(slip)
         elif slip.owner_id is None and _reaches(reach, slip):
             lists.to_take.append(slip)
+        elif slip.owner_id in away.represented and _reaches(as_deputy, slip):
+            lists.of_the_away.append(slip)
         else:
             alike = slip.case_id, slip.act, slip.turn, slip.owner_id
             lists.others.setdefault(alike, []).append(slip)

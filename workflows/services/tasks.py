@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +17,7 @@ from adoption.declarations import Turn
 from workflows.acts.refusals import AlreadyDone, NothingToDo, NotTheirs, NotYours, Taken
 from workflows.gates.base import Text
 from workflows.models import AdoptionCase, CaseEvent, CaseTask
+from workflows.queries.away import represents
 from workflows.rules import turns_of
 from workflows.services import log
 from workflows.services.altering import alter
@@ -44,15 +46,21 @@ TASK_WORDS = {
 def claim(*, task_id: int, by: User, now: datetime) -> CaseEvent:
     """An unclaimed task of one's own turn becomes one's own. Raises `Refused`, and leaves nothing, otherwise.
 
-    A holder who answers for nothing in the case any more holds it no more.
+    A holder who answers for nothing in the case any more holds it no more; and what somebody holds who is away, the
+    deputy may take, who answers for its turn anyway.
     """
     case, task = _open_task(task_id, by)
     if task.owner_id == by.pk:
         raise NothingToDo(_("You have already taken this task."))
-    if task.owner is not None and turns_of(task.owner, case):
+    if task.owner is not None and _keeps(task.owner, task, by, now=now):
         raise Taken(str(task.owner), task.assigned)
     _give(case, task, by, now=now)
     return _logged(case, task, CLAIM, by=by, now=now)
+
+
+def _keeps(holder: User, task: CaseTask, by: User, *, now: datetime) -> bool:
+    """Whether the task stays with its holder when another person of its turn wants to take it."""
+    return bool(turns_of(holder, task.case)) and not represents(by, holder, timezone.localdate(now))
 
 
 @transaction.atomic

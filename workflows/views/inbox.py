@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from workflows.items import number_in
 from workflows.models import AdoptionCase
 from workflows.queries import inbox as query
+from workflows.queries.away import away as who_is_away
 from workflows.queries.calendar import national_calendar
 from workflows.queries.pipeline import named
 from workflows.views.presenters.coming import coming
@@ -93,10 +94,11 @@ def _chosen(cases: QuerySet[AdoptionCase], key: str) -> AdoptionCase:
 
 
 def _read(user, choice: Choice, today, asked) -> Inbox:
-    keys = set(choice.cases.values_list("pk", flat=True))
-    found = query.slips(user, keys, everywhere=user.is_kaikukeskus and not choice.is_narrow)
+    keys, away = set(choice.cases.values_list("pk", flat=True)), who_is_away(today, user)
+    everywhere = user.is_kaikukeskus and not choice.is_narrow
+    found = query.slips(user, keys, everywhere=everywhere, represented=away.represented)
     return Inbox(
-        query.told_apart(found, user, reach_of(user, choice.every, keys)),
+        query.told_apart(found, user, reach_of(user, choice.every, keys), away),
         on=today,
         week_end=week_ends(national_calendar().next_working_day(today)),
         only=asked.get("list", ""),

@@ -116,7 +116,7 @@ class CasePage:
 
     @cached_property
     def all_tasks(self) -> list[TaskLine]:
-        tasks = case_page.open_tasks(self.case)
+        tasks = case_page.open_tasks(self.case, None if self.then else self.on)
         return [TaskLine(task, self.case, self.reader, self.on) for task in tasks]
 
     @property

@@ -69,7 +69,7 @@ BY_DUE = {
     LATER: gettext_lazy("Later"),
     HELD: gettext_lazy("On hold, not due"),
 }
-TO_TAKE, WAITING = "to_take", "waiting"
+IN_HAND, TO_TAKE, OF_THE_AWAY, WAITING = "in_hand", "to_take", "of_the_away", "waiting"
 
 
 def week_ends(first_working_day: date) -> date:
@@ -88,11 +88,16 @@ def when(task: Slip, on: date, week_end: date) -> str:
 
 @dataclass(frozen=True)
 class NextAct:
-    """The one thing to do now: the most urgent task in hand, or else of those to take."""
+    """The one thing to do now: the most urgent task in hand, or else of those to take, or of somebody who is away."""
 
     task: Slip
     on: date
-    is_taken: bool
+    place: str
+
+    @property
+    def is_taken(self) -> bool:
+        """By the reader."""
+        return self.place == IN_HAND
 
     @property
     def row(self) -> Row:
@@ -100,6 +105,8 @@ class NextAct:
 
     @property
     def tag(self) -> str:
+        if self.place == OF_THE_AWAY:
+            return _("For %(name)s, who is away") % {"name": self.task.holder}
         return _("Do this next") if self.is_taken else _("Nobody has taken this yet")
 
     @property
@@ -132,16 +139,20 @@ class Inbox:
     """The whole page, from tasks that a query read. `only` names the one list to show in full, by pages."""
 
     def __init__(self, lists: Lists, *, on: date, week_end: date, only="", page="1"):
-        self.in_hand, self.takeable = lists.in_hand, lists.to_take
+        self.in_hand, self.takeable, self.represented = lists.in_hand, lists.to_take, lists.of_the_away
         self.waiting_rows = [WaitingRow(one, on) for one in lists.waiting]
         self.on, self.week_end, self.only, self.page_number = on, week_end, only, page
 
     @property
     def shown(self) -> list[Slip]:
         """Slips of which the page says more than that there are any."""
-        lists = [section.page for section in (*self.mine, self.to_take, self.waiting) if section]
+        lists = [section.page for section in self._sections if section]
         top = [self.next.task] if self.next else self._first_to_come
         return top + [slip for page in lists for row in page for slip in row.shown]
+
+    @property
+    def _sections(self) -> tuple[Section | None, ...]:
+        return (*self.mine, self.to_take, self.of_the_away, self.waiting)
 
     @property
     def first_to_come(self) -> WaitingRow | None:
@@ -155,10 +166,11 @@ class Inbox:
 
     @cached_property
     def next(self) -> NextAct | None:
-        for tasks, taken in ((self.in_hand, True), (self.takeable, False)):
+        lists = {IN_HAND: self.in_hand, TO_TAKE: self.takeable, OF_THE_AWAY: self.represented}
+        for place, tasks in lists.items():
             task = next((task for task in tasks if not task.held), None)
             if task is not None:
-                return NextAct(task, self.on, taken)
+                return NextAct(task, self.on, place)
         return None
 
     @cached_property
@@ -178,6 +190,13 @@ class Inbox:
         tasks = self._below_the_top(self.takeable)
         section = self._section(TO_TAKE, _("To be taken"), rows(tasks, self.on), len(tasks))
         return section if section.rows and self._is_shown(TO_TAKE) else None
+
+    @cached_property
+    def of_the_away(self) -> Section | None:
+        """Tasks of those whose deputy the reader is."""
+        tasks = self._below_the_top(self.represented)
+        section = self._section(OF_THE_AWAY, _("For those who are away"), rows(tasks, self.on), len(tasks))
+        return section if section.rows and self._is_shown(OF_THE_AWAY) else None
 
     @cached_property
     def waiting(self) -> Section | None:
@@ -217,8 +236,8 @@ class Inbox:
         """Whether the task at the top of the page would stand in this list."""
         if self.next is None:
             return False
-        place = when(self.next.task, self.on, self.week_end) if self.next.is_taken else TO_TAKE
-        return place == key
+        is_taken = self.next.is_taken
+        return key == (when(self.next.task, self.on, self.week_end) if is_taken else self.next.place)
 
     def _is_shown(self, key: str) -> bool:
         return self.only in ("", key)

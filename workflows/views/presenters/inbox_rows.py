@@ -35,6 +35,15 @@ class Row(Alike):
         return case_url(self.first.case)
 
     @property
+    def holder(self) -> str:
+        return self.first.holder
+
+    @property
+    def away_until(self) -> date | None:
+        """Until when the holder is away."""
+        return self.first.away_until
+
+    @property
     def held(self) -> bool:
         """The case is on hold: the task stays in view and is not due."""
         return self.first.held
@@ -53,8 +62,10 @@ class Row(Alike):
 
 
 def rows(tasks: Iterable[Slip], on: date) -> list[Row]:
-    """Lines in the order of the tasks; more than five of one act in one region stand together in one."""
-    lines = [Row(group, on) for group in together(tasks, lambda task: (task.case_id, task.act))]
+    """Lines in the order of the tasks; more than five of one act in one region and one hand stand together in one."""
+    lines = [
+        Row(group, on) for group in together(tasks, lambda task: (task.case_id, task.act, task.owner_id))
+    ]
     return sorted(lines, key=lambda row: (row.due is None, row.due or on, row.first.pk))
 
 
@@ -88,6 +99,11 @@ class WaitingRow:
     @property
     def is_taken(self) -> bool:
         return self.waiting.first.owner_id is not None
+
+    @property
+    def away_until(self) -> date | None:
+        """Until when whoever holds it is away."""
+        return self.waiting.first.away_until
 
     @property
     def names(self) -> list[str]:

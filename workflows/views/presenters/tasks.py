@@ -66,6 +66,11 @@ class TaskLine:
         return self.task.owner
 
     @property
+    def away_until(self) -> date | None:
+        """Until when the holder is away; of a past moment nobody says."""
+        return getattr(self.task, "away_until", None)
+
+    @property
     def due(self) -> date | None:
         """Nothing is due while the case is on hold, but to look at it again."""
         return self.task.due if self.act.due_on_hold or not self.case.facts.on_hold else None
