@@ -7,7 +7,6 @@ of the site nobody is told that something is due in a week that is late by now.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import count
 
 from notifications import declarations as kinds
 from notifications.declarations import Kind
@@ -17,6 +16,7 @@ SOON = timedelta(days=7)
 LATE_AFTER = (7, 21, 49)
 """Days after the due date on which whoever has a task is reminded that it is late; then every `LATE_EVERY`."""
 LATE_EVERY = 56
+LATE_AT_MOST = 3650
 TO_OTHER_SIDE, TO_KAIKUKESKUS = 21, 49
 """How late a task is when the other side's coordinator, and when Kaikukeskus, is told of it too."""
 BEFORE_PILOT_ENDS = (90, 60, 30)
@@ -70,8 +70,8 @@ def of_lateness(due: date, calendar: WorkingCalendar, *, told_at: int) -> Iterat
 
 
 def late_days(due: date, calendar: WorkingCalendar) -> Iterator[tuple[int, date]]:
-    """Days late, and the working day on which that is said; without end."""
-    for late in (*LATE_AFTER, *count(LATE_AFTER[-1] + LATE_EVERY, LATE_EVERY)):
+    """Days late, and the working day on which that is said, for ten years."""
+    for late in (*LATE_AFTER, *range(LATE_AFTER[-1] + LATE_EVERY, LATE_AT_MOST, LATE_EVERY)):
         yield late, calendar.next_working_day(due + timedelta(days=late))
 
 
