@@ -240,3 +240,57 @@ def test_all_choices_but_the_name_are_folded_until_one_of_them_is_made(client):
         {"stage": "nowhere"},
     ]
     assert [folded(**one) for one in asked] == [True, True, True, False, False, False]
+
+
+# one person, or nobody
+
+
+def leave(walk, *sides: str) -> None:
+    """The contacts of these sides have left."""
+    Contact.objects.filter(adoption=walk.case.adoption, side__in=sides).update(ends=timezone.localdate())
+
+
+@pytest.mark.rule("R47")
+def test_regions_of_one_person_or_nobody_are_found_marked_and_counted(client, regions):
+    assert names(client, few="on") == []
+    leave(regions[0], "sote")
+    regions[0].do("hold", reason="Elections", review_on=timezone.localdate() + timedelta(30))
+    assert names(client, few="on") == ["Alkula"]
+    assert [line.lacks_people for line in lines(client, sort="region")] == ["Only one person", "", ""]
+    assert "Only one person" in lines(client, text="alkula")[0].html
+    said = client.get(reverse("workflows:pipeline")).context["summary"].sentences
+    assert said[-1] == "1 has one person or nobody."
+
+
+@pytest.mark.rule("R47")
+def test_two_contacts_who_are_one_person_are_one(client, regions):
+    Contact.objects.filter(adoption=regions[1].case.adoption).update(user=person_of(regions[1], "culture"))
+    assert names(client, few="on") == ["Beekylä"]
+
+
+@pytest.mark.rule("R47")
+def test_where_everybody_has_left_nobody_is(client, regions):
+    leave(regions[1], "culture", "sote")
+    (line,) = lines(client, few="on")
+    assert (line.name, line.lacks_people) == ("Beekylä", "Nobody is left")
+
+
+@pytest.mark.rule("R47")
+def test_a_sign_in_that_is_closed_shows_on_a_line_that_is_remembered(client, regions):
+    assert lines(client, text="alkula")[0].lacks_people == ""
+    care = person_of(regions[0], "sote")
+    care.is_active = False
+    care.save()
+    (line,) = lines(client, text="alkula", few="on")
+    assert "Only one person" in line.html
+
+
+def test_a_contact_that_nobody_has_answered_lacks_nobody(client, regions):
+    assert lines(client, text="seela")[0].lacks_people == ""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_that_was_read_before_costs_few_queries(client, regions, name, django_assert_max_num_queries):
+    client.get(reverse(name))
+    with django_assert_max_num_queries(10):
+        client.get(reverse(name))

@@ -27,6 +27,7 @@ class PipelineFilter(forms.Form):
     blocked = forms.BooleanField(label=_("Only blocked"), required=False)
     late = forms.BooleanField(label=_("Only late"), required=False)
     on_hold = forms.BooleanField(label=_("Only on hold"), required=False)
+    few = forms.BooleanField(label=_("Only those with one person or nobody"), required=False)
 
     def __init__(self, data, **kwargs):
         super().__init__(data, **kwargs)
@@ -64,6 +65,7 @@ class PipelineFilter(forms.Form):
             "text": said["text"],
             "adviser": "" if adviser == NOBODY else adviser,
             "without_adviser": adviser == NOBODY,
+            "few": bool(said["few"]),
         }
 
     @property

@@ -30,6 +30,7 @@ from adoption.models.register import readers_name
 from workflows.gates import Gate, Missing
 from workflows.models import AdoptionCase, CaseTask, Hold
 from workflows.queries import facts
+from workflows.queries.alone import alone, people
 from workflows.stages import Stage
 
 
@@ -39,14 +40,15 @@ class Counts(NamedTuple):
     regions: int
     late: int
     on_hold: int
+    alone: int
 
 
 def regions(
-    *, county="", stage="", adviser="", without_adviser=False, text="", late_on=None, on_hold=False
+    *, county="", stage="", adviser="", without_adviser=False, text="", late_on=None, on_hold=False, few=False
 ) -> QuerySet[AdoptionCase]:
     """Cases with `held` (on hold), narrowed to what is asked for.
 
-    `late_on`: only those for which something is overdue on that day.
+    `late_on`: only those for which something is overdue on that day; `few`: only those with one person or none.
     """
     chosen = {
         "adoption__region__counties": county,
@@ -59,6 +61,8 @@ def regions(
     cases = cases.filter(**{name: value for name, value in chosen.items() if value})
     if text.strip():
         cases = cases.filter(pk__in=named(AdoptionCase.objects.all(), text))
+    if few:
+        cases = cases.filter(alone())
     return cases if late_on is None else cases.filter(late(late_on))
 
 
@@ -87,10 +91,13 @@ def is_late(case: AdoptionCase, on: date) -> bool:
 
 
 def counts(cases: QuerySet[AdoptionCase], on: date) -> dict[str, Counts]:
-    """How many cases are at each stage that any is at, and how many of them are late or on hold."""
+    """How many cases are at each stage that any is at, and how many of them are late, on hold, or one person's."""
     rows = cases.order_by().values_list("stage")
     found = rows.annotate(
-        regions=Count("pk"), late=Count("pk", filter=late(on)), on_hold=Count("pk", filter=Q(held=True))
+        regions=Count("pk"),
+        late=Count("pk", filter=late(on)),
+        on_hold=Count("pk", filter=Q(held=True)),
+        alone=Count("pk", filter=alone()),
     )
     return {stage: Counts(*numbers) for stage, *numbers in found}
 
@@ -105,8 +112,8 @@ def in_order(cases: QuerySet[AdoptionCase], by: str, *, backwards: bool) -> Quer
 
 
 def of_keys(keys: Iterable[int]) -> list[AdoptionCase]:
-    """The cases of these keys, in this order, with their regions."""
-    cases = _with_standing(AdoptionCase.objects.select_related("adoption__region"))
+    """The cases of these keys, in this order, with their regions and how many `people` each has."""
+    cases = _with_standing(AdoptionCase.objects.select_related("adoption__region")).annotate(people=people())
     found = cases.in_bulk(list(keys))
     return [found[key] for key in keys]
 

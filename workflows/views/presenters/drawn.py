@@ -44,10 +44,9 @@ def _fields(form: PipelineFilter) -> str:
 
 
 def _key(case: AdoptionCase, beside: str) -> str:
-    """Of all that is shown of the case: its log's head stands for what happened in it."""
-    return _digest(
-        case.pk, case.head, case.stage, case.name, case.held, sorted(map(repr, case.asked)), beside
-    )
+    """Of all that is shown of the case: its log's head stands for what happened in it, but for a sign-in that is closed."""
+    asked = sorted(map(repr, case.asked))
+    return _digest(case.pk, case.head, case.stage, case.name, case.held, case.people, asked, beside)
 
 
 def _digest(*shown) -> str:

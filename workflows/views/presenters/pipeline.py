@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from adoption.declarations import Turn
 from workflows.gates.base import Text
 from workflows.models import AdoptionCase
+from workflows.queries.alone import ENOUGH, STAGES
 from workflows.queries.pipeline import SORTS, Counts, is_late
 from workflows.stages import FINAL, STEPS, Stage
 from workflows.templatetags.due_words import due_words
@@ -70,6 +72,13 @@ class RegionLine:
         return self.case.held
 
     @property
+    def lacks_people(self) -> str:
+        """That the region hangs on one person, or on nobody (R47), in words; else nothing."""
+        if self.case.at not in STAGES or self.case.people >= ENOUGH:
+            return ""
+        return _("Only one person") if self.case.people else _("Nobody is left")
+
+    @property
     def due(self) -> date | None:
         """The next due date; nothing is due while the case is on hold."""
         return None if self.case.held else self.case.next_due
@@ -101,16 +110,17 @@ class RegionLine:
 
 @dataclass(frozen=True)
 class Summary:
-    """How many regions the list holds, and how many of them are late or on hold."""
+    """How many regions the list holds, and how many of them are late, on hold, or one person's."""
 
     regions: int
     late: int
     on_hold: int
+    alone: int
 
     @classmethod
     def of(cls, stages: Iterable[Counts]) -> "Summary":
         """Of all stages together."""
-        return cls(*map(sum, zip(Counts(0, 0, 0), *stages, strict=True)))
+        return cls(*map(sum, zip(Counts(0, 0, 0, 0), *stages, strict=True)))
 
     @property
     def sentences(self) -> list[str]:
@@ -122,6 +132,11 @@ class Summary:
         if self.on_hold:
             words = ngettext("%(count)d is on hold.", "%(count)d are on hold.", self.on_hold)
             said.append(words % {"count": self.on_hold})
+        if self.alone:
+            words = ngettext(
+                "%(count)d has one person or nobody.", "%(count)d have one person or nobody.", self.alone
+            )
+            said.append(words % {"count": self.alone})
         return said
 
 
