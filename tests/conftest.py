@@ -9,6 +9,7 @@ import os
 from contextlib import contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
@@ -17,6 +18,10 @@ from django.utils import translation
 from accounts.models import User
 from config.texts import compile_texts
 from workflows import triggers
+
+# The same examples every time, however slow the machine, and nothing written beside the tests.
+hypothesis.settings.register_profile("kaikupolku", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("kaikupolku")
 
 SKIPS_FAIL = os.environ.get("KAIKUPOLKU_NO_SKIPS") == "1"
 

@@ -3,19 +3,19 @@
 All words are in the language that is active. A session comes with its adoption, region and case already read.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parseaddr
 from urllib.parse import quote, urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vCalAddress
+from icalendar import Calendar, Event, vCalAddress, vText, vUri
 
 from notifications.calendar.text import in_one_line, readable
 from notifications.calendar.timezone import HELSINKI, timezone_of_finland
 from workflows.views.presenters.words import case_url
 
-PRODUCT = "-//Kaikukeskus//Kaikupolku//FI"
 REQUEST, CANCEL = "REQUEST", "CANCEL"
 
 LENGTH = timedelta(hours=1, minutes=30)
@@ -29,65 +29,77 @@ def invitation(session, *, method: str, sequence: int, organizer: str, attendee,
     "Name <address>"; `attendee` is the person invited.
     """
     event = session_event(session, sequence=sequence, now=now, cancelled=method == CANCEL)
+    lead_to(event, case_url(session.adoption.case), *_audience(session))
     event.add("organizer", _somebody(*parseaddr(organizer)))
     guest = _somebody(str(attendee), attendee.email)
     guest.params |= {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "FALSE"}
     event.add("attendee", guest)
-    calendar = new_calendar()
-    calendar.add("method", method)
-    if session.starts_at:
-        calendar.add_component(timezone_of_finland())
-    calendar.add_component(event)
-    return calendar.to_ical().decode()
+    return new_calendar([event], method=method).to_ical().decode()
 
 
-def new_calendar() -> Calendar:
+def new_calendar(events: Iterable[Event], **properties) -> Calendar:
+    """A calendar of the events, with the rules of our time zone."""
     calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
+    calendar.add("prodid", "-//Kaikukeskus//Kaikupolku//FI")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
+    for name, value in properties.items():
+        calendar.add(name, value)
+    for component in (timezone_of_finland(), *events):
+        calendar.add_component(component)
     return calendar
 
 
 def session_event(session, *, sequence: int, now: datetime, cancelled: bool) -> Event:
     """The session on its day; at its time if that is known, and then the person is busy meanwhile."""
     case = session.adoption.case
-    event = new_event(f"session-{session.pk}", sequence=sequence, now=now)
     words = {"what": session.get_kind_display(), "region": case.name}
-    event.add("summary", readable(_("%(what)s: %(region)s") % words))
+    event = new_event(f"session-{session.pk}", _("%(what)s: %(region)s") % words, sequence=sequence, now=now)
     event.add("location", readable(_place(session)))
-    event.add("description", readable("\n\n".join((*_audience(session), site_address(case_url(case))))))
-    event.add("url", site_address(case_url(case)))
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("transp", "OPAQUE" if session.starts_at else "TRANSPARENT")
     _set_time(event, session)
+    lead_to(event, case_url(case))
     return event
 
 
-def new_event(key: str, *, sequence: int, now: datetime) -> Event:
-    """An event known by its key, which never changes. What it says is confidential to nobody."""
+def day_event(key: str, title: str, day: date, path: str, *, sequence: int, now: datetime) -> Event:
+    """Something that is to be thought of on a day and keeps nobody busy."""
+    event = new_event(key, title, sequence=sequence, now=now)
+    event.add("transp", "TRANSPARENT")
+    _set_day(event, day)
+    lead_to(event, path)
+    return event
+
+
+def new_event(key: str, title: str, *, sequence: int, now: datetime) -> Event:
+    """An event known by its key, which never changes; `now` is when it became what it is. It hides from nobody."""
     event = Event()
     event.add("uid", f"{key}@{urlsplit(settings.SITE_ADDRESS).hostname}")
     event.add("dtstamp", now.astimezone(UTC))
+    event.add("last-modified", now.astimezone(UTC))
     event.add("sequence", sequence)
+    event.add("summary", readable(title))
     event.add("class", "PUBLIC")
     return event
 
 
-def set_day(event: Event, day: date) -> None:
-    """The event lasts the whole day."""
+def lead_to(event: Event, path: str, *said: str) -> None:
+    """Where the event's page is, also below what else is said: not every calendar shows an address of its own."""
+    address = f"{settings.SITE_ADDRESS}{path}"
+    event["description"] = vText(readable("\n\n".join((*said, address))))
+    event["url"] = vUri(address)
+
+
+def _set_day(event: Event, day: date) -> None:
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-
-
-def site_address(path: str) -> str:
-    return f"{settings.SITE_ADDRESS}{path}"
 
 
 def _set_time(event: Event, session) -> None:
     """Reckoned in UTC: on the nights when clocks are moved some hours do not exist, and some are short."""
     if session.starts_at is None:
-        return set_day(event, session.date)
+        return _set_day(event, session.date)
     begins = datetime.combine(session.date, session.starts_at, tzinfo=HELSINKI).astimezone(UTC)
     event.add("dtstart", begins.astimezone(HELSINKI))
     event.add("dtend", (begins + LENGTH).astimezone(HELSINKI))

@@ -12,6 +12,7 @@ PUBLIC = {
     "account_request_login_code",
     "language",
     "licence",
+    "notifications:feed",
     "notifications:link",
     "notifications:unsubscribe",
     "privacy",

@@ -18,6 +18,7 @@ from adoption.models import ClosedPeriod
 from commitments.models import CommitmentText, LimitationOption, ModelVersion, Partner
 from config.demonstration.walk import Walk
 from notifications.links import Purpose, link_to
+from notifications.services import feeds
 from notifications.services.choices import pause
 from tests.config import test_error_pages
 from tests.journeys.reader import Reader
@@ -98,6 +99,13 @@ def absences(visit: Visit) -> None:
 
 def change_absence(visit: Visit) -> None:
     visit.asked("workflows:change_absence", Absence.objects.get().pk, by=visit.coordinator)
+
+
+def calendar(visit: Visit) -> None:
+    """With an address and without one."""
+    feeds.make(visit.coordinator, visit.case, now=visit.walk.now)
+    visit.at("notifications:calendar", by=visit.coordinator)
+    visit.at("notifications:calendar", by=visit.centre)
 
 
 def unsubscribe(visit: Visit) -> None:
@@ -225,6 +233,8 @@ PAGES: dict[str, Callable[[Visit], None]] = {
     "notifications:notices": lambda visit: visit.at("notifications:notices", by=visit.coordinator),
     "notifications:choices": choices,
     "notifications:unsubscribe": unsubscribe,
+    "notifications:calendar": calendar,
+    "notifications:feed": lambda visit: visit.at("notifications:feed", "unknown", status=404),
     "workflows:inbox": inbox,
     "workflows:hand_over": hand_over,
     "workflows:absences": absences,
@@ -261,6 +271,8 @@ ONLY_SENT = {
     "account_request_login_code",
     "notifications:mark_all_read",
     "notifications:end_pause",
+    "notifications:make_feed",
+    "notifications:revoke_feed",
     "workflows:claim",
     "workflows:remove_absence",
     "workflows:release",

@@ -115,6 +115,7 @@ ARGUMENTS = {
         f"workflows:{name}(pk) the coordinator's": lambda place: [place.absence.pk]
         for name in ("change_absence", "remove_absence")
     },
+    "notifications:feed(secret) that is unknown": lambda place: ["unknown"],
     "notifications:link(token) that is forged": lambda place: ["user-1.act.task-1.t00000.forged"],
     "notifications:unsubscribe(token) that is forged": lambda place: ["user-1.stop.digest.t00000.forged"],
     "notifications:unsubscribe(token) of the adviser": lambda place: [

@@ -20,6 +20,14 @@ notifications:choices()                             GET   in      200         20
                                                     POST  in      422         422        422      422   422   422          422     422      422     in
 notifications:end_pause()                           GET   in      405         405        405      405   405   405          405     405      405     in
                                                     POST  in      on          on         on       on    on    on           on      on       on      in
+notifications:calendar()                            GET   in      200         200        200      200   200   200          200     200      200     in
+                                                    POST  in      405         405        405      405   405   405          405     405      405     in
+notifications:make_feed()                           GET   in      405         405        405      405   405   405          405     405      405     in
+                                                    POST  in      on          on         on       on    on    on           on      on       on      in
+notifications:revoke_feed()                         GET   in      405         405        405      405   405   405          405     405      405     in
+                                                    POST  in      on          on         on       on    on    on           on      on       on      in
+notifications:feed(secret) that is unknown          GET   404     404         404        404      404   404   404          404     404      404     404
+                                                    POST  405     405         405        405      405   405   405          405     405      405     405
 notifications:link(token) that is forged            GET   404     404         404        404      404   404   404          404     404      404     404
                                                     POST  404     404         404        404      404   404   404          404     404      404     404
 notifications:unsubscribe(token) that is forged     GET   404     404         404        404      404   404   404          404     404      404     404

@@ -46,6 +46,8 @@ FORMS = {
 WITHOUT_A_FORM = {
     "notifications:mark_all_read()",
     "notifications:end_pause()",
+    "notifications:make_feed()",
+    "notifications:revoke_feed()",
     "account_logout()",
     "account_confirm_login_code()",
     "account_request_login_code()",

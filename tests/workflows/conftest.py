@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-import hypothesis
 import pytest
 from django.db import transaction
 
@@ -19,10 +18,6 @@ from config.demonstration.walk import Walk
 from tests.adoption.region import country, subregion
 from tests.workflows.checked import CheckedWalk
 from workflows.stages import Stage
-
-# The same examples every time, however slow the machine, and nothing written beside the tests.
-hypothesis.settings.register_profile("kaikupolku", deadline=None, derandomize=True, database=None)
-hypothesis.settings.load_profile("kaikupolku")
 
 BEGIN = date(2025, 1, 7)
 

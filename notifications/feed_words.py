@@ -1,0 +1,90 @@
+"""Calendar feeds in words, in the active language: the lines of their page, and the events that each shows."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from icalendar import Event
+
+from notifications.calendar.events import day_event, session_event
+from notifications.calendar.feed import feed_text
+from notifications.models import Feed
+from notifications.queries.feed_contents import Contents, PilotEnd
+from workflows.acts import BY_NAME
+from workflows.models import AdoptionCase, CaseTask
+from workflows.views.presenters.words import about, act_url, case_url
+
+
+@dataclass(frozen=True)
+class Line:
+    """One calendar of a reader: the reader's own, or that of a region. It may have no address.
+
+    `site` is where the reader reads the page: the calendar is there too.
+    """
+
+    case: AdoptionCase | None
+    feed: Feed | None
+    site: str
+
+    @property
+    def key(self) -> str:
+        return str(self.case.pk) if self.case else ""
+
+    @property
+    def name(self) -> str:
+        return self.case.name if self.case else _("Your own calendar")
+
+    @property
+    def address(self) -> str:
+        return self.site + reverse("notifications:feed", args=[self.feed.secret])
+
+    @property
+    def to_subscribe(self) -> str:
+        """The address by which a browser hands the calendar over to a calendar program."""
+        return f"webcal://{self.address.partition('://')[2]}"
+
+
+def lines(cases: Iterable[AdoptionCase], feeds: Mapping[int | None, Feed], site: str) -> list[Line]:
+    """The reader's own first."""
+    return [Line(None, feeds.get(None), site), *(Line(case, feeds.get(case.pk), site) for case in cases)]
+
+
+def text(feed: Feed, contents: Contents) -> bytes:
+    """The whole calendar."""
+    name = f"Kaikupolku: {feed.case.name}" if feed.case else "Kaikupolku"
+    return feed_text(name, _events(contents))
+
+
+def _events(contents: Contents) -> Iterator[Event]:
+    for session, changes in contents.sessions.items():
+        cancelled = not session.is_standing
+        yield session_event(session, sequence=changes.number, now=changes.last, cancelled=cancelled)
+    yield from map(_task, contents.tasks)
+    yield from map(_pilot, contents.pilots)
+
+
+def _task(task: CaseTask) -> Event:
+    """A task on the day on which it is due; of an act that is gone, by its name in the log."""
+    act = BY_NAME.get(task.act)
+    title = about(act.words.task if act else task.act, task.item_name)
+    words = {"task": title, "region": task.case.name}
+    return day_event(
+        f"task-{task.pk}",
+        _("Due: %(task)s (%(region)s)") % words,
+        task.due,
+        act_url(task.case, act, task.item) if act else case_url(task.case),
+        sequence=task.changes,
+        now=task.changed_at,
+    )
+
+
+def _pilot(pilot: PilotEnd) -> Event:
+    return day_event(
+        f"pilot-{pilot.case.pk}",
+        _("The pilot ends: %(region)s") % {"region": pilot.case.name},
+        pilot.ends,
+        case_url(pilot.case),
+        sequence=pilot.changes,
+        now=pilot.changed_at,
+    )

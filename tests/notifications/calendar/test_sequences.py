@@ -1,0 +1,47 @@
+"""How often a session was moved or called off, as calendars must know it."""
+
+from datetime import timedelta
+
+from adoption.models import Session
+from notifications.queries.sessions import changes_of, sequences_of
+from workflows.services import undoing
+
+
+def test_a_session_counts_its_moves_and_what_was_taken_back_of_them(story):
+    story.answered(("culture", "Kulta"), ("sote", "Sanna"))
+    day = story.now.date() + timedelta(days=20)
+    story.do("plan_info_session", date=day, mode="remote", starts_at="13:00")
+    session = Session.objects.get()
+    assert sequences_of([session]) == {session.pk: 0}
+    item = f"session:{session.pk}"
+    moved = story.do("move_session", item=item, date=day + timedelta(days=7), reason="Loma")
+    assert sequences_of([session]) == {session.pk: 1}
+    story.now += timedelta(hours=1)
+    undoing.undo(case_id=story.case.pk, seq=moved.seq, by=story.adviser, now=story.now)
+    assert sequences_of([session]) == {session.pk: 2}
+    story.do("cancel_session", item=item, reason="Loma")
+    changes = changes_of([session])[session.pk]
+    assert (changes.number, changes.last) == (3, story.now)
+
+
+def test_what_is_said_of_a_session_beside_its_time_and_place_is_no_change(story):
+    story.answered(("culture", "Kulta"), ("sote", "Sanna"))
+    story.do("plan_info_session", date=story.now.date(), mode="remote")
+    session = Session.objects.get()
+    session.audience = "Kaikki"
+    session.save()
+    assert sequences_of([session]) == {session.pk: 0}
+
+
+def test_any_number_of_sessions_is_one_query(story, django_assert_num_queries):
+    story.answered(("culture", "Kulta"), ("sote", "Sanna")).heard()
+    first = Session.objects.get()
+    more = [
+        Session.objects.create(
+            adoption=first.adoption, kind="meeting", date=first.date, recorded_at=story.now
+        )
+        for _number in range(30)
+    ]
+    with django_assert_num_queries(1):
+        found = sequences_of([first, *more])
+    assert found == dict.fromkeys([first.pk, *(one.pk for one in more)], 0)
