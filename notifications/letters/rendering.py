@@ -72,8 +72,8 @@ def written(planned: Planned, world: World, names: Names, now: datetime) -> Writ
             "stop_url": stop,
             "language": reader.language,
         }
-        text = get_template("letters/letter.txt").render(context)
-        html = get_template("letters/letter.html").render(context)
+        text = _template("letters/letter.txt").render(context)
+        html = _template("letters/letter.html").render(context)
         return Written(subject, text, html, reader.language, _calendar(bodies, reader, now), stop)
 
 
@@ -113,8 +113,11 @@ def rendered_part(said: Said, part: Part, texts: dict) -> str:
     source = texts.get((said.kind.name, said.reader.language, part.value))
     context = {"item": said, "reader": said.reader}
     if source is None:
-        return get_template(f"letters/{said.kind.name}/{part.value}").render(context)
+        return _template(f"letters/{said.kind.name}/{part.value}").render(context)
     return edited(source).render(Context(context, autoescape=part is Part.HTML))
+
+
+_template = cache(get_template)
 
 
 @cache

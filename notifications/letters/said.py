@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.conf import settings
 from django.utils.formats import date_format, get_format, time_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -23,7 +24,12 @@ from workflows.views.presenters.words import about, act_url, case_url
 
 def shown(day: date, on: date) -> str:
     """A day with its weekday, and with its year unless `on` is in it: ke 25.11."""
-    form = "MONTH_DAY_FORMAT" if day.year == on.year else "DATE_FORMAT"
+    return _shown(day, day.year == on.year, get_language())
+
+
+@lru_cache(maxsize=2_000)
+def _shown(day: date, this_year: bool, language: str) -> str:
+    form = "MONTH_DAY_FORMAT" if this_year else "DATE_FORMAT"
     return date_format(day, f"D {get_format(form)}")
 
 
@@ -50,7 +56,7 @@ class Said:
     def kind(self):
         return self.item.kind
 
-    @property
+    @cached_property
     def case(self):
         return self.names.cases[self.item.thing.case]
 
@@ -58,7 +64,7 @@ class Said:
     def region(self) -> str:
         return self.case.name
 
-    @property
+    @cached_property
     def step(self) -> str:
         return str(self.case.at.numbered)
 
@@ -73,13 +79,13 @@ class Said:
     def _notice(self):
         return self.names.notices.get(notice_of(self.item))
 
-    @property
+    @cached_property
     def session(self):
         if kind_of(self.item.thing.about) != "session":
             return None
         return self.names.sessions[pk_of(self.item.thing.about)]
 
-    @property
+    @cached_property
     def title(self) -> str:
         """What is to be done, or what is held."""
         if self.session:
@@ -91,61 +97,61 @@ class Said:
             return about(act.words.task if act else self._notice.act, self._notice.item_name)
         return _("Decide what follows the pilot")
 
-    @property
+    @cached_property
     def is_task(self) -> bool:
         """Whether its page is that of a task."""
         return self._task is not None
 
-    @property
+    @cached_property
     def due(self) -> str:
         return shown(self._task.due, self.today) if self._task and self._task.due else ""
 
-    @property
+    @cached_property
     def days_late(self) -> int:
         """Calendar days; 0 while it is not late."""
         return max(0, (self.today - self._task.due).days) if self._task and self._task.due else 0
 
-    @property
+    @cached_property
     def holders(self) -> str:
         """Who has the task, or, while nobody has taken it, for whom it waits."""
         if self._task.owner:
             return str(self.names.people[self._task.owner])
         return self._people(notice.person for notice in self._task.notices)
 
-    @property
+    @cached_property
     def by(self) -> str:
         """Who handed it over or took it back."""
         actor = self._notice.actor if self._notice else None
         return str(actor) if actor else _("Somebody")
 
-    @property
+    @cached_property
     def reason(self) -> str:
         return self._notice.action_object.reason if self._notice else ""
 
-    @property
+    @cached_property
     def pilot_ends(self) -> str:
         return shown(dict(self.item.occasion.days)["pilot_ends"], self.today)
 
-    @property
+    @cached_property
     def days_left(self) -> int:
         return (dict(self.item.occasion.days)["pilot_ends"] - self.today).days
 
-    @property
+    @cached_property
     def when(self) -> str:
         """The session's day and, if it is known, its time."""
         day = shown(self.session.date, self.today)
         at = self.session.starts_at
         return _("%(day)s at %(time)s") % {"day": day, "time": time_format(at)} if at else day
 
-    @property
+    @cached_property
     def place(self) -> str:
         return self.session.place or str(self.session.get_mode_display())
 
-    @property
+    @cached_property
     def audience(self) -> str:
         return self.session.audience
 
-    @property
+    @cached_property
     def instead_of(self) -> str:
         """Of a deputy's letter: whose this is, and until when that person is away."""
         if self.item.thing.person == self.reader.pk:
@@ -154,7 +160,7 @@ class Said:
         said = {"name": self.names.people[self.item.thing.person], "day": shown(absence[1], self.today)}
         return _("For %(name)s, who is away until %(day)s.") % said
 
-    @property
+    @cached_property
     def why_you(self) -> str:
         return {
             "holds": _("You have this task."),
@@ -173,7 +179,7 @@ class Said:
             "coordinator": _("You coordinate in the region."),
         }[self.item.thing.because]
 
-    @property
+    @cached_property
     def others(self) -> str:
         """Who else was told of it, by name."""
         return self._people(self._others())
@@ -189,7 +195,7 @@ class Said:
                 told |= people if self.days_late >= after else set()
         return sorted(told - mine)
 
-    @property
+    @cached_property
     def _task_is_on_time(self) -> bool:
         return self.days_late < min(TO_OTHER_SIDE, TO_KAIKUKESKUS)
 
@@ -197,14 +203,14 @@ class Said:
         found = [str(self.names.people[key]) for key in keys if key in self.names.people]
         return ", ".join(sorted(found, key=str.casefold))
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The page on which it is done or seen, after signing in."""
         task = self._task
         path = act_url(self.case, BY_NAME[task.act], task.item) if task else case_url(self.case)
         return settings.SITE_ADDRESS + path
 
-    @property
+    @cached_property
     def links(self) -> list[Link]:
         """What may be done from the letter itself, without signing in. None for what is somebody else's."""
         task = self._task
@@ -222,7 +228,7 @@ class Said:
         url = link_to(purpose, person_id=self.reader.pk, thing=self.item.thing.about, now=self.now)
         return Link(label, url)
 
-    @property
+    @cached_property
     def receipt(self) -> str:
         """The head of the case's log, short: what the letter says is what was on record then."""
         return f"{self.case.seq}-{self.case.head[:4]}-{self.case.head[4:8]}"
