@@ -193,6 +193,14 @@ SILENCED_SYSTEM_CHECKS = ["account.W001"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"links": {"()": "config.logs.WithoutLinks"}},
+    "formatters": {
+        "visits": {"()": "django.utils.log.ServerFormatter", "format": "[{server_time}] {message}", "style": "{"}
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["links"]},
+        "visits": {"class": "logging.StreamHandler", "filters": ["links"], "formatter": "visits"},
+    },
+    "loggers": {"django.server": {"handlers": ["visits"], "level": "INFO", "propagate": False}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -11,6 +11,7 @@ urlpatterns = [
     path("letters/choices/", choices.choices, name="choices"),
     path("letters/choices/end-pause/", choices.end_pause, name="end_pause"),
     path("letters/unsubscribe/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
+    path("letters/links/", links.withdraw, name="withdraw_links"),
     path("calendar/", feeds.calendar, name="calendar"),
     path("calendar/make/", feeds.make_feed, name="make_feed"),
     path("calendar/revoke/", feeds.revoke_feed, name="revoke_feed"),

@@ -5,7 +5,7 @@ from datetime import datetime
 from accounts.models import User
 from notifications.links import BadLink, Link, read
 from notifications.models import LinkWithdrawal
-from workflows.items import kind_of, pk_of
+from workflows.items import key_of, kind_of, pk_of
 
 
 def opened(token: str, now: datetime) -> tuple[Link, User]:
@@ -25,3 +25,8 @@ def _person(holder: str) -> User:
     if person is None:
         raise BadLink
     return person
+
+
+def latest_withdrawal(person: User) -> LinkWithdrawal | None:
+    """When all links of the person were last withdrawn."""
+    return LinkWithdrawal.objects.filter(holder=key_of("user", person.pk), purpose="", thing="").first()

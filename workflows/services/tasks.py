@@ -43,24 +43,15 @@ TASK_WORDS = {
 
 
 @transaction.atomic
-def claim(*, task_id: int, by: User, now: datetime) -> CaseEvent:
+def claim(*, task_id: int, by: User, now: datetime, **log_data) -> CaseEvent:
     """An unclaimed task of one's own turn becomes one's own. Raises `Refused`, and leaves nothing, otherwise.
 
-    A holder who answers for nothing in the case any more holds it no more; and what somebody holds who is away, the
-    deputy may take, who answers for its turn anyway.
+    `log_data` goes into the log beside the task.
     """
     case, task = _open_task(task_id, by)
-    if task.owner_id == by.pk:
-        raise NothingToDo(_("You have already taken this task."))
-    if task.owner is not None and _keeps(task.owner, task, by, now=now):
-        raise Taken(str(task.owner), task.assigned)
+    refuse_claiming(task, by, now=now)
     _give(case, task, by, now=now)
-    return _logged(case, task, CLAIM, by=by, now=now)
-
-
-def _keeps(holder: User, task: CaseTask, by: User, *, now: datetime) -> bool:
-    """Whether the task stays with its holder when another person of its turn wants to take it."""
-    return bool(turns_of(holder, task.case)) and not represents(by, holder, timezone.localdate(now))
+    return _logged(case, task, CLAIM, by=by, now=now, **log_data)
 
 
 @transaction.atomic
@@ -73,7 +64,7 @@ def release(*, task_id: int, by: User, now: datetime) -> CaseEvent:
 
 
 @transaction.atomic
-def hand_over(*, task_id: int, to: User, reason: str, by: User, now: datetime) -> CaseEvent:
+def hand_over(*, task_id: int, to: User, reason: str, by: User, now: datetime, **log_data) -> CaseEvent:
     """One's own task, or one that nobody has taken, goes to a colleague of the same turn, with the reason.
 
     Raises `Refused` when the task is another's or the colleague does not answer for its turn.
@@ -83,7 +74,25 @@ def hand_over(*, task_id: int, to: User, reason: str, by: User, now: datetime) -
     if to not in _colleagues(case, task, by):
         raise NotTheirs(str(to))
     _give(case, task, to, now=now)
-    return _logged(case, task, HAND_OVER, by=by, now=now, reason=reason, to=to.pk)
+    return _logged(case, task, HAND_OVER, by=by, now=now, reason=reason, to=to.pk, **log_data)
+
+
+def refuse_claiming(task: CaseTask, by: User, *, now: datetime) -> None:
+    """Raises `Refused` when the task is over, is not of the person's turn, or is somebody's.
+
+    A holder who answers for nothing in the case any more holds it no more; and what somebody holds who is away, the
+    deputy may take, who answers for its turn anyway.
+    """
+    _refuse_unless_asked_of(by, task)
+    if task.owner_id == by.pk:
+        raise NothingToDo(_("You have already taken this task."))
+    if task.owner is not None and _keeps(task.owner, task, by, now=now):
+        raise Taken(str(task.owner), task.assigned)
+
+
+def _keeps(holder: User, task: CaseTask, by: User, *, now: datetime) -> bool:
+    """Whether the task stays with its holder when another person of its turn wants to take it."""
+    return bool(turns_of(holder, task.case)) and not represents(by, holder, timezone.localdate(now))
 
 
 def refuse_handing_over(task: CaseTask, by: User) -> None:
@@ -123,10 +132,11 @@ def _refuse_unless_asked_of(by: User, task: CaseTask) -> None:
     if not turns or (task.owner != by and task.turn not in turns):
         raise NotYours()
     if not task.is_open:
-        raise _over(task)
+        raise over(task)
 
 
-def _over(task: CaseTask) -> AlreadyDone | NothingToDo:
+def over(task: CaseTask) -> AlreadyDone | NothingToDo:
+    """What to say of a task that is not open: who did it and when, or that nobody asks for it."""
     if task.is_done:
         return AlreadyDone(str(task.done_by or _("somebody")), task.finished)
     return NothingToDo(_("This task is no longer asked for."))

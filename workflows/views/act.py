@@ -2,8 +2,7 @@
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.forms.utils import ErrorDict
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,18 +10,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from workflows.acts import BY_NAME
 from workflows.acts.refusals import NotYours, Overtaken, Refused
-from workflows.items import kind_of
 from workflows.queries import case_page
-from workflows.queries.items import find
 from workflows.services import drafts
-from workflows.services.perform import in_full, lock_row, perform
+from workflows.services.perform import in_full, lock_row
 
+from .doing import do, form_of, offer_form, page_of, typed
 from .presenters.act import ActPage
-from .presenters.outcome import Outcome
 from .presenters.undoing import undo_url
-from .visible import visible_case
 
 BACK_TO = {"inbox": "workflows:inbox"}
 
@@ -35,37 +30,14 @@ def act(request: HttpRequest, pk: int, act: str, item: str = "") -> HttpResponse
     page = _page(request, pk, act, item)
     if page.refused:
         return _refused(request, page, page.refused)
-    _offer_form(page, initial=request.GET.dict())
+    offer_form(page, initial=request.GET.dict())
     return _shown(request, page)
 
 
 def _page(request: HttpRequest, pk: int, name: str, item: str) -> ActPage:
-    case = visible_case(request.user, pk)
-    if name not in BY_NAME:
-        raise Http404
-    act = BY_NAME[name]
-    thing = find(case, item)
-    if item and (thing is None or act.item is None or kind_of(item) != act.item.value):
-        raise Http404
-    page = ActPage(act, case, request.user, timezone.now(), item=item, thing=thing)
+    page = page_of(request.user, pk, name, item, timezone.now())
     page.back_to = request.POST.get("next") or request.GET.get("next", "")
     return page
-
-
-def _form(page: ActPage, *sent, **kwargs):
-    return page.act.form(
-        *sent, adoption=page.case.adoption, by=page.reader, on=page.on, item=page.thing, **kwargs
-    )
-
-
-def _offer_form(page: ActPage, *, initial: dict) -> None:
-    """The form, or the draft of it as it was typed: that is judged only when it is sent."""
-    page.draft = drafts.find(page.case, page.act.name, page.item)
-    if page.draft is None:
-        page.form = _form(page, initial=initial)
-        return
-    page.form = _form(page, drafts.as_sent(page.draft))
-    page.form._errors, page.form.cleaned_data = ErrorDict(), {}
 
 
 @transaction.atomic
@@ -73,7 +45,7 @@ def _posted(request: HttpRequest, pk: int, act: str, item: str) -> HttpResponse:
     """What was sent is judged, and done or kept, while nobody else can change the case."""
     lock_row(pk)
     page = _page(request, pk, act, item)
-    page.form = _form(page, request.POST)
+    page.form = form_of(page, request.POST)
     if page.refused:
         return _refused(request, page, page.refused)
     if "draft" in request.POST or "discard" in request.POST:
@@ -90,21 +62,10 @@ def _posted(request: HttpRequest, pk: int, act: str, item: str) -> HttpResponse:
 
 def _done(request: HttpRequest, page: ActPage) -> HttpResponse:
     """Perform the act, say what was recorded and what follows, and go on. Raises `Refused`."""
-    event = perform(
-        page.act,
-        case_id=page.case.pk,
-        by=page.reader,
-        data=page.form.cleaned_data,
-        now=page.now,
-        item=page.item,
-        log_data=page.form.log_facts(),
-        typed=_typed(request, page),
-    )
-    asked = case_page.opened_since(event.case, page.now)
-    outcome = Outcome(page.item_name, event, before=page.case.at, asked=asked)
-    link = format_html('<a href="{}">{}</a>', undo_url(event), _("Take this back"))
+    outcome = do(page, request.POST)
+    link = format_html('<a href="{}">{}</a>', undo_url(outcome.event), _("Take this back"))
     messages.success(request, format_html("{} {}", outcome.message, link))
-    return redirect(_onward(page, event.case))
+    return redirect(_onward(page, outcome.event.case))
 
 
 def _onward(page: ActPage, case) -> str:
@@ -127,14 +88,10 @@ def _kept(request: HttpRequest, page: ActPage) -> HttpResponse:
 
 def _keep(request: HttpRequest, page: ActPage) -> bool:
     """Save what was typed as a draft; False when nothing was."""
-    typed = _typed(request, page)
-    if typed:
-        drafts.save(page.case, page.act.name, page.item, typed, by=page.reader, now=page.now)
-    return bool(typed)
-
-
-def _typed(request: HttpRequest, page: ActPage) -> dict[str, list[str]]:
-    return drafts.typed(request.POST, [field.html_name for field in page.form])
+    words = typed(page, request.POST)
+    if words:
+        drafts.save(page.case, page.act.name, page.item, words, by=page.reader, now=page.now)
+    return bool(words)
 
 
 def _refused(request: HttpRequest, page: ActPage, refused: Refused) -> HttpResponse:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from functools import cached_property
 
+from django.forms import BoundField
 from django.utils import timezone
 
 from adoption.declarations import Turn
@@ -204,5 +205,13 @@ class ActPage:
         """What was typed, label and words, so that it can be copied from a page that refuses it."""
         if self.form is None:
             return []
-        fields = [(field.label, self.form.data.getlist(field.html_name)) for field in self.form]
-        return [(str(label), ", ".join(values)) for label, values in fields if any(values)]
+        fields = [(field, self.form.data.getlist(field.html_name)) for field in self.form]
+        return [
+            (str(field.label), ", ".join(_in_words(field, values))) for field, values in fields if any(values)
+        ]
+
+
+def _in_words(field: BoundField, values: list[str]) -> list[str]:
+    """What was chosen, as the form names it; what was written, as it is."""
+    names = {str(key): str(name) for key, name in getattr(field.field, "choices", ())}
+    return [names.get(value, value) for value in values]

@@ -62,6 +62,11 @@ class EventLine:
         return "" if self.is_move else self.event.reason
 
     @property
+    def by_link(self) -> bool:
+        """Whether it was done by a link in a letter, by whoever had the letter."""
+        return "by_link" in self.event.data
+
+    @property
     def sentence(self) -> str:
         """The whole entry as one sentence, the person included."""
         if self.is_move or self.event.act in OF_VERSIONS:

@@ -29,9 +29,12 @@ class Outcome:
 
     @property
     def message(self) -> str:
-        return " ".join(
-            sentence for sentence in (self.recorded, self.moved, *self.next, self.rest) if sentence
-        )
+        return " ".join(self.sentences)
+
+    @property
+    def sentences(self) -> list[str]:
+        """What was recorded, and what comes of it."""
+        return [sentence for sentence in (self.recorded, self.moved, *self.next, self.rest) if sentence]
 
     @property
     def recorded(self) -> str:

@@ -1,0 +1,52 @@
+"""The address of a link in a letter stands in no log."""
+
+import logging
+from io import StringIO
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from config.logs import WithoutLinks
+
+TOKEN = "user-5.act.task-17.tp4jln.KNzY3k8bC5b7a38-NIg5R22aZXf8B"
+
+
+@pytest.fixture
+def said():
+    """What a handler with our filter writes of the whole site's log."""
+    stream = StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.addFilter(WithoutLinks())
+    logging.getLogger().addHandler(handler)
+    yield stream
+    logging.getLogger().removeHandler(handler)
+
+
+def test_every_handler_leaves_links_out():
+    handlers = settings.LOGGING["handlers"].values()
+    assert {tuple(handler["filters"]) for handler in handlers} == {("links",)}
+
+
+def test_a_refused_link_is_logged_without_its_address(db, said):
+    Client().get(f"/l/{TOKEN}/")
+    Client(enforce_csrf_checks=True).post(f"/l/{TOKEN}/")
+    Client().get(f"/letters/unsubscribe/{TOKEN}/")
+    assert said.getvalue().count("/l/…/") == 2
+    assert said.getvalue().count("/letters/unsubscribe/…/") == 1
+    assert "user-5" not in said.getvalue()
+    assert "KNzY" not in said.getvalue()
+
+
+def test_a_visit_is_logged_without_its_address():
+    record = logging.LogRecord(
+        "django.server", 20, "", 1, '"%s" %s %s', ("GET /l/user-5.x/ HTTP/1.1", "200", "9"), None
+    )
+    assert WithoutLinks().filter(record)
+    assert record.getMessage() == '"GET /l/…/ HTTP/1.1" 200 9'
+
+
+def test_other_lines_stay_as_they_are():
+    record = logging.LogRecord("django.request", 30, "", 1, "%s: %s", ("Not Found", "/rules/R1/"), None)
+    assert WithoutLinks().filter(record)
+    assert record.getMessage() == "Not Found: /rules/R1/"
