@@ -18,6 +18,7 @@ from adoption.models import ClosedPeriod
 from commitments.models import CommitmentText, LimitationOption, ModelVersion, Partner
 from config.demonstration.walk import Walk
 from notifications.links import Purpose, link_to
+from notifications.models import Notification
 from notifications.services import feeds
 from notifications.services.choices import pause
 from tests.config import test_error_pages
@@ -110,10 +111,35 @@ def calendar(visit: Visit) -> None:
 
 def unsubscribe(visit: Visit) -> None:
     """Before and after the button; and a link that is none."""
-    link = link_to(Purpose.UNSUBSCRIBE, person_id=visit.coordinator.pk, thing="digest", now=timezone.now())
-    visit.at("notifications:unsubscribe", link.rstrip("/").rpartition("/")[2], by=visit.coordinator)
+    token = token_of(Purpose.UNSUBSCRIBE, visit.coordinator, "digest")
+    visit.at("notifications:unsubscribe", token, by=visit.coordinator)
     visit.reader.note("unsubscribed", visit.reader.sent("main form"))
     visit.at("notifications:unsubscribe", "forged", by=visit.coordinator, status=404)
+
+
+def token_of(purpose: Purpose, holder: User, thing: str) -> str:
+    address = link_to(purpose, person_id=holder.pk, thing=thing, now=timezone.now())
+    return address.rstrip("/").rpartition("/")[2]
+
+
+def link(visit: Visit) -> None:
+    """Followed while somebody else is signed in, with mistakes, done, done already; and a link that is none."""
+    task = CaseTask.objects.open().get(act="record_survey")
+    give = token_of(Purpose.HAND_OVER, visit.coordinator, f"task:{task.pk}")
+    visit.reader.be(visit.coordinator)
+    visit.at("notifications:link", give, by=visit.centre)
+    visit.asked("notifications:link", give)
+    notice = Notification.objects.filter(recipient=visit.coordinator, unread=True).first()
+    seen = token_of(Purpose.SEEN, visit.coordinator, f"notice:{notice.pk}")
+    visit.at("notifications:link", seen)
+    visit.reader.note("done by link", visit.reader.sent("main form"))
+    visit.at("notifications:link", seen)
+    visit.at("notifications:link", "forged", by=visit.coordinator, status=404)
+
+
+def withdraw_links(visit: Visit) -> None:
+    visit.at("notifications:withdraw_links", by=visit.coordinator)
+    visit.reader.note("links withdrawn", visit.reader.sent("main form"))
 
 
 def hand_over(visit: Visit) -> None:
@@ -235,6 +261,8 @@ PAGES: dict[str, Callable[[Visit], None]] = {
     "notifications:unsubscribe": unsubscribe,
     "notifications:calendar": calendar,
     "notifications:feed": lambda visit: visit.at("notifications:feed", "unknown", status=404),
+    "notifications:link": link,
+    "notifications:withdraw_links": withdraw_links,
     "workflows:inbox": inbox,
     "workflows:hand_over": hand_over,
     "workflows:absences": absences,

@@ -11,8 +11,10 @@ from workflows.models import CaseTask
 from workflows.stages import Stage
 
 pytestmark = pytest.mark.browser
-SEES_FOCUS = """() => { const look = getComputedStyle(document.activeElement);
-  return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2 || look.boxShadow !== 'none'; }"""
+SEES_FOCUS = """() => { const it = document.activeElement, label = it.nextElementSibling;
+  const drawn = (one, part) => { const look = getComputedStyle(one, part);
+    return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2 || look.boxShadow !== 'none'; };
+  return drawn(it) || label?.matches('label') && drawn(label, '::before'); }"""
 
 
 @pytest.fixture

@@ -7,11 +7,12 @@ from datetime import date
 from django.urls import URLResolver, get_resolver, include, path, reverse
 from django.utils import timezone
 
-from accounts.models import Absence
+from accounts.models import Absence, User
 from adoption.models import ClosedPeriod
 from commitments.models import CommitmentText, LimitationOption, ModelVersion
 from config.demonstration.walk import Walk
 from notifications.links import Link, Purpose
+from tests.matrix.people import email_of
 from workflows.items import key_of
 from workflows.models import CaseEvent, CaseTask
 
@@ -71,6 +72,12 @@ class Place:
     def key(self, kind: str) -> str:
         return keys_of(self.walk)[kind]
 
+    def link_to_take(self, kind: str) -> str:
+        """The token of a link by which a person would take what waits for culture."""
+        task = self.task(act="report_onboarding", turn="culture", owner=None)
+        holder = key_of("user", User.objects.get(email=email_of(kind)).pk)
+        return Link(holder, Purpose.TAKE, key_of("task", task), timezone.now()).token
+
     def url(self, address: str) -> str:
         """The address of the matrix, which may say after the URL's name what it is about."""
         if address in ("demonstration()", "demonstration_sign_in(pk)"):
@@ -117,6 +124,8 @@ ARGUMENTS = {
     },
     "notifications:feed(secret) that is unknown": lambda place: ["unknown"],
     "notifications:link(token) that is forged": lambda place: ["user-1.act.task-1.t00000.forged"],
+    "notifications:link(token) of culture, to take": lambda place: [place.link_to_take("culture")],
+    "notifications:link(token) of the one who left": lambda place: [place.link_to_take("former")],
     "notifications:unsubscribe(token) that is forged": lambda place: ["user-1.stop.digest.t00000.forged"],
     "notifications:unsubscribe(token) of the adviser": lambda place: [
         Link(key_of("user", place.walk.adviser.pk), Purpose.UNSUBSCRIBE, "digest", timezone.now()).token

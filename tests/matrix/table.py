@@ -30,6 +30,12 @@ notifications:feed(secret) that is unknown          GET   404     404         40
                                                     POST  405     405         405        405      405   405   405          405     405      405     405
 notifications:link(token) that is forged            GET   404     404         404        404      404   404   404          404     404      404     404
                                                     POST  404     404         404        404      404   404   404          404     404      404     404
+notifications:link(token) of culture, to take       GET   200     200         200        200      200   200   200          200     200      200     200
+                                                    POST  200     200         200        200      200   200   200          200     200      200     200
+notifications:link(token) of the one who left       GET   404     404         404        404      404   404   404          404     404      404     404
+                                                    POST  404     404         404        404      404   404   404          404     404      404     404
+notifications:withdraw_links()                      GET   in      200         200        200      200   200   200          200     200      200     in
+                                                    POST  in      on          on         on       on    on    on           on      on       on      in
 notifications:unsubscribe(token) that is forged     GET   404     404         404        404      404   404   404          404     404      404     404
                                                     POST  404     404         404        404      404   404   404          404     404      404     404
 notifications:unsubscribe(token) of the adviser     GET   200     200         200        200      200   200   200          200     200      200     200
