@@ -195,7 +195,11 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"links": {"()": "config.logs.WithoutLinks"}},
     "formatters": {
-        "visits": {"()": "django.utils.log.ServerFormatter", "format": "[{server_time}] {message}", "style": "{"}
+        "visits": {
+            "()": "django.utils.log.ServerFormatter",
+            "format": "[{server_time}] {message}",
+            "style": "{",
+        }
     },
     "handlers": {
         "console": {"class": "logging.StreamHandler", "filters": ["links"]},
