@@ -3,12 +3,12 @@
 import logging
 import re
 
-LINK = re.compile(r"(/l/|/unsubscribe/)[\w.-]+")
+KEY = re.compile(r"(/l/|/unsubscribe/|/calendar/(?=[\w-]+\.ics))[\w.-]+")
 
 
 class WithoutLinks(logging.Filter):
-    """The address of a link in a letter is a key to what it is for: a log says only that there was one."""
+    """The addresses of links in letters and of calendars are keys: a log says only that there was one."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = LINK.sub(r"\1…", record.getMessage()), ()
+        record.msg, record.args = KEY.sub(r"\1…", record.getMessage()), ()
         return True

@@ -32,7 +32,9 @@ def test_a_refused_link_is_logged_without_its_address(db, said):
     Client().get(f"/l/{TOKEN}/")
     Client(enforce_csrf_checks=True).post(f"/l/{TOKEN}/")
     Client().get(f"/letters/unsubscribe/{TOKEN}/")
+    Client().get("/calendar/KNzY3k8bC5b7a38-NIg5R22aZXf8B.ics")
     assert said.getvalue().count("/l/…/") == 2
+    assert said.getvalue().count("/calendar/…\n") == 1
     assert said.getvalue().count("/letters/unsubscribe/…/") == 1
     assert "user-5" not in said.getvalue()
     assert "KNzY" not in said.getvalue()
