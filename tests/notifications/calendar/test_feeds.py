@@ -103,6 +103,20 @@ def test_a_persons_calendar_has_the_tasks_the_person_has_or_may_take(heard, who)
     assert f"task-{decision.pk}" not in tasks(paths["Kulta"])
 
 
+def test_a_task_that_another_side_is_asked_stands_in_the_regions_calendar_alone(heard, who):
+    (task,) = CaseTask.objects.open().filter(act="decide_to_prepare")
+    CaseTask.objects.filter(pk=task.pk).update(turn="culture")
+    own, region = tasks(address(who("Sanna"))), tasks(address(who("Sanna"), heard.case))
+    assert (f"task-{task.pk}" in own, f"task-{task.pk}" in region) == (False, True)
+    assert f"task-{task.pk}" in tasks(address(who("Kulta")))
+
+
+def test_a_task_without_a_due_date_has_no_day(heard, who):
+    path = address(who("Sanna"))
+    CaseTask.objects.open().update(due=None)
+    assert tasks(path) == set()
+
+
 def test_a_regions_calendar_has_all_its_tasks(heard, who):
     CaseTask.objects.open().filter(act="decide_to_prepare").update(owner=who("Kulta"))
     due = CaseTask.objects.open().filter(case=heard.case).exclude(due=None)

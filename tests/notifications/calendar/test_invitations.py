@@ -88,7 +88,7 @@ def test_events_are_known_by_the_sites_own_name(settings):
 
 
 def test_a_session_whose_time_is_not_known_lasts_the_day_and_keeps_nobody_busy():
-    event = only_event(letter(session(starts_at=None)))
+    event = only_event(letter(session(starts_at=None, place="Kirjasto")))
     assert (event.dtstart, event.dtend) == (date(2026, 5, 5), date(2026, 5, 6))
     assert event.transparency == "TRANSPARENT"
 
