@@ -28,6 +28,8 @@ from notifications.queries.names import Names
 from workflows.items import kind_of, pk_of
 
 SUBJECT_AT_MOST = 200
+IN_FULL = 5
+"""So many items a letter says in full; of the others, which are less urgent, it says what they are."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,14 @@ class Written:
     language: str
     calendar: str = ""
     unsubscribe: str = ""
+
+
+@dataclass(frozen=True)
+class Short:
+    """An item said in one line, with its address."""
+
+    subject: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -57,14 +67,16 @@ def written(planned: Planned, world: World, names: Names, now: datetime) -> Writ
     reader = names.people[planned.reader]
     with override(reader.language):
         today = timezone.localdate(now)
-        bodies = [_body(Said(item, reader, world, names, now, today), names.texts) for item in planned.items]
+        said = [Said(item, reader, world, names, now, today) for item in planned.items]
+        bodies = [_body(one, names.texts) for one in said[:IN_FULL]]
         digest = _digest(planned, reader, world, names, today)
-        subject = in_one_line(digest.subject if digest else _subject(bodies))
+        subject = in_one_line(digest.subject if digest else _subject(bodies[0].subject, len(said) - 1))
         stop = _stop(planned, reader, now)
         context = {
             "subject": subject,
             "reader": reader,
             "bodies": bodies,
+            "others": [_short(one, names.texts) for one in said[IN_FULL:]],
             "digest": digest,
             "adviser": _adviser(bodies, reader),
             "choices_url": settings.SITE_ADDRESS + reverse("notifications:choices"),
@@ -85,9 +97,8 @@ def _digest(planned: Planned, reader, world: World, names: Names, today: date) -
     return Digest(reader, world, names, today, told)
 
 
-def _subject(bodies: list[Body]) -> str:
+def _subject(first: str, more: int) -> str:
     """What the most urgent item says, and how many more there are."""
-    first, more = bodies[0].subject, len(bodies) - 1
     if not more:
         return first
     words = ngettext("%(first)s, and %(more)d more", "%(first)s, and %(more)d more", more)
@@ -103,6 +114,10 @@ def in_one_line(words: str) -> str:
 def _body(said: Said, texts: dict) -> Body:
     subject, text, html = (rendered_part(said, part, texts) for part in Part)
     return Body(said, in_one_line(subject), text.strip(), mark_safe(html))
+
+
+def _short(said: Said, texts: dict) -> Short:
+    return Short(in_one_line(rendered_part(said, Part.SUBJECT, texts)), said.url)
 
 
 def rendered_part(said: Said, part: Part, texts: dict) -> str:

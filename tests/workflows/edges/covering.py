@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from random import Random
 
 from adoption.declarations import Turn
@@ -156,10 +156,15 @@ class Covering:
     def _go(self, goal: Places, most: int, edge: Edge) -> str:
         """From the nearest of the bases, and then from others further away: what the model takes for the same may be
         two things, and only one of them what the edge needs. Returns how it ended.
+
+        Those in the edge's own stage come first: a way from another stage may lead through a sending back, which is no
+        step of a walker.
         """
         bases = {base.point: base for base in self._suited(edge)}
+        there = [point for point in bases if point.stage is edge.stage]
         why = "no acts lead there"
-        for layers, point in islice(self.explored.layers(goal, bases, most), TIMES):
+        found = (islice(self.explored.layers(goal, some, most), TIMES) for some in (there, bases))
+        for layers, point in chain.from_iterable(found):
             with bases[point].begun() as walker:
                 self._follow(walker, layers)
                 self._follow_anew(walker, goal, edge)
