@@ -57,10 +57,10 @@ class TaskErrand(Errand):
         except Refused as refused:
             return refused
 
-    def _logged(self, name: str, person: str = "…") -> str:
+    def _logged(self, name: str) -> str:
         """What the history of the region will say."""
         words = str(tasks.TASK_WORDS[name].log)
-        did = words.replace("{task}", self.page.title).replace("{person}", person)
+        did = words.replace("{task}", self.page.title).replace("{person}", "…")
         return _("%(who)s %(did)s") % {"who": self.person, "did": did}
 
 
