@@ -191,15 +191,16 @@ def _of_session(session: PlannedSession, told: frozenset[str], on: date) -> Occa
 
 
 def of_pilot(case: CaseAtHand, pilot: Pilot) -> Iterator[Thing]:
-    """The people of each side that has not decided, and the coordinators."""
+    """The people of each side that has not decided, and the coordinators; each once, also who acts for both sides."""
     occasions = partial(rhythm.of_pilot, pilot.ends, case.calendar, known=pilot.known)
-    for turn in sorted(pilot.undecided):
-        for person in sorted(case.who_answer(turn)):
-            yield _thing(case, person, f"pilot:{pilot.pk}", occasions, case.who_answer(turn), f"turn:{turn}")
-    both = frozenset().union(*(case.who_answer(turn) for turn in pilot.undecided))
-    if pilot.undecided:
-        for person in sorted(case.coordinators - both):
-            yield _thing(case, person, f"pilot:{pilot.pk}", occasions, case.coordinators, "coordinator")
+    able = {f"turn:{turn}": case.who_answer(turn) for turn in sorted(pilot.undecided)}
+    if able:
+        able["coordinator"] = case.coordinators
+    told = set()
+    for because, people in able.items():
+        for person in sorted(people - told):
+            yield _thing(case, person, f"pilot:{pilot.pk}", occasions, people, because)
+        told |= people
 
 
 def _thing(case: CaseAtHand, person: int, about: str, occasions, able: Iterable[int], because: str) -> Thing:
