@@ -109,6 +109,14 @@ def calendar(visit: Visit) -> None:
     visit.at("notifications:calendar", by=visit.centre)
 
 
+def leaving(visit: Visit) -> None:
+    """The form, with mistakes too, and the list of what will be done."""
+    visit.asked("workflows:leaving", by=visit.coordinator)
+    visit.at("workflows:leaving", by=visit.coordinator)
+    visit.reader.page.locator("[name=everything]").first.check(force=True)
+    visit.reader.note("what will be done", visit.reader.sent("main form"))
+
+
 def unsubscribe(visit: Visit) -> None:
     """Before and after the button; and a link that is none."""
     token = token_of(Purpose.UNSUBSCRIBE, visit.coordinator, "digest")
@@ -267,6 +275,7 @@ PAGES: dict[str, Callable[[Visit], None]] = {
     "workflows:hand_over": hand_over,
     "workflows:absences": absences,
     "workflows:change_absence": change_absence,
+    "workflows:leaving": leaving,
     "workflows:regions": lambda visit: visit.at("workflows:regions", by=visit.coordinator),
     "workflows:pipeline": pipeline,
     "workflows:board": for_centre("board"),

@@ -32,6 +32,7 @@ FORMS = {
     "workflows:hand_over(pk) that waits for culture": "culture",
     "workflows:undo(pk, seq) the coordinator's last": "coordinator",
     "workflows:absences()": "culture",
+    "workflows:leaving()": "coordinator",
     "workflows:change_absence(pk) the coordinator's": "coordinator",
     "workflows:change_due_days(act)": "worker",
     "workflows:add_closed_period()": "worker",

@@ -1,0 +1,88 @@
+"""Every place that a person fills: what somebody else has to take over before the person can leave."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from accounts.models import User
+from adoption.declarations import Side, Turn, turn_of
+from adoption.models import Contact, StatisticsDuty
+from workflows.models import AdoptionCase, CaseTask
+from workflows.queries.inbox import with_people
+from workflows.stages import Stage, from_stage
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One place in a region: a contact's or, without one, a worker's of Kaikukeskus. `tasks` are those that whoever takes
+    the place answers for, `colleagues` those who could. `statistics`: the contact looks after the region's statistics.
+    """
+
+    case: AdoptionCase
+    colleagues: tuple[User, ...]
+    tasks: tuple[CaseTask, ...]
+    contact: Contact | None = None
+    statistics: bool = False
+    advises: bool = False
+
+    @property
+    def key(self) -> str:
+        return f"{self.case.pk}_{self.contact.pk if self.contact else 0}"
+
+    @property
+    def turn(self) -> Turn:
+        return turn_of(Side(self.contact.side)) if self.contact else Turn.CENTRE
+
+
+def seats_of(person: User) -> list[Seat]:
+    """The person's places in all regions that are not over, by region. At most five queries."""
+    tasks = defaultdict(list)
+    for task in CaseTask.objects.open().filter(owner=person).select_related("partner", "site").order_by("pk"):
+        tasks[task.case_id].append(task)
+    seats = _at_kaikukeskus(person, tasks) if person.is_kaikukeskus else _in_regions(person, tasks)
+    return sorted(seats, key=lambda seat: (seat.case.name.casefold(), seat.case.pk, seat.turn))
+
+
+def _at_kaikukeskus(person: User, tasks: dict[int, list[CaseTask]]) -> Iterable[Seat]:
+    others = tuple(User.objects.filter(is_kaikukeskus=True, is_active=True).exclude(pk=person.pk))
+    mine = AdoptionCase.objects.exclude(stage=Stage.ENDED).filter(Q(adviser=person) | Q(pk__in=tasks))
+    for case in mine.select_related("adoption__region"):
+        yield Seat(case, others, tuple(tasks[case.pk]), advises=case.adviser_id == person.pk)
+
+
+def _in_regions(person: User, tasks: dict[int, list[CaseTask]]) -> Iterable[Seat]:
+    counted = set(
+        StatisticsDuty.objects.standing().filter(contact__user=person).values_list("contact", flat=True)
+    )
+    stages = [stage.value for stage in from_stage(Stage.INFO_SESSION)]
+    for case in with_people(AdoptionCase.objects.of_contact(person).filter(stage__in=stages)):
+        left = list(tasks[case.pk])
+        for contact in case.contacts_of(person):
+            seat = _seat(case, contact, left, statistics=contact.pk in counted)
+            left = [task for task in left if task not in seat.tasks]
+            yield seat
+
+
+def _seat(case: AdoptionCase, contact: Contact, tasks: list[CaseTask], *, statistics: bool) -> Seat:
+    turn = turn_of(Side(contact.side))
+    answered = {turn, Turn.LOCAL, Turn.ANYONE} | ({Turn.COORDINATOR} if contact.coordinator else set())
+    able = {
+        one.user
+        for one in case.contacts
+        if turn_of(Side(one.side)) is turn and one.user_id != contact.user_id and one.user.is_active
+    }
+    colleagues = tuple(sorted(able, key=lambda one: str(one).casefold()))
+    taken = tuple(task for task in tasks if task.turn in answered)
+    return Seat(case, colleagues, taken, contact, statistics)
+
+
+def left_over(person: User) -> list[AdoptionCase]:
+    """Regions that are not over in which the person still has a place or a task. One query."""
+    held = CaseTask.objects.open().filter(owner=person).values("case")
+    contacts = Contact.objects.filter(user=person, ends=None).values("adoption")
+    mine = Q(pk__in=held) | Q(adviser=person) | Q(adoption__in=contacts)
+    return list(
+        AdoptionCase.objects.exclude(stage=Stage.ENDED).filter(mine).select_related("adoption__region")
+    )

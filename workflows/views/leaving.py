@@ -1,0 +1,74 @@
+"""A person leaves: first to whom everything goes, then a list of all that will be done, then it is."""
+
+from hashlib import sha256
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.models import User
+from workflows.acts.refusals import Overtaken
+from workflows.forms.leaving import LeavingForm, Person
+from workflows.queries.leaving import seats_of
+from workflows.services.leaving import NotHandedOver, Step, Successor, leave, steps
+
+from .presenters.leaving import RegionSteps, in_words
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leaving(request: HttpRequest) -> HttpResponse:
+    """Nothing is done until the list of what will be done has been seen and sent as it was seen."""
+    sent = request.POST if request.method == "POST" else None
+    form = LeavingForm(sent, person=request.user, seats=seats_of(request.user))
+    if "back" in request.POST or not form.is_valid():
+        return _asked(request, form)
+    todo = steps((seat, _successor(person, request.user)) for seat, person in form.chosen)
+    regions = in_words(todo)
+    if request.POST.get("seen") == _digest(regions):
+        return _done(request, form, todo)
+    return render(
+        request,
+        "workflows/leaving_confirm.html",
+        {"form": form, "regions": regions, "seen": _digest(regions), "has_changed": "seen" in request.POST},
+    )
+
+
+def _asked(request: HttpRequest, form: LeavingForm) -> HttpResponse:
+    """The form; sent back to from the list, as it was filled in."""
+    is_wrong = form.is_bound and not form.is_valid()
+    return render(request, "workflows/leaving.html", {"form": form}, status=422 if is_wrong else 200)
+
+
+def _successor(person: Person, leaver: User) -> Successor:
+    return Successor(person.name, person.email, person.user, language=leaver.language)
+
+
+def _digest(regions: list[RegionSteps]) -> str:
+    return sha256(repr(regions).encode()).hexdigest()
+
+
+def _done(request: HttpRequest, form: LeavingForm, todo: list[Step]) -> HttpResponse:
+    try:
+        leave(request.user, todo, reason=form.cleaned_data["reason"], now=timezone.now())
+    except NotHandedOver as left:
+        form.add_error(None, _why_not(left))
+    except IntegrityError:
+        form.add_error(None, Overtaken().sentence)
+    else:
+        messages.success(request, _("Everything is handed over. You can still sign in."))
+        return redirect("workflows:leaving")
+    return render(request, "workflows/leaving.html", {"form": form}, status=409)
+
+
+def _why_not(left: NotHandedOver) -> str:
+    said = {"regions": ", ".join(left.regions), "why": left.why}
+    if left.why:
+        return _("Nothing was done, as something was refused in %(regions)s: %(why)s") % said
+    return (
+        _("Nothing was done, as something would stay with you in %(regions)s. Ask Kaikukeskus for help.")
+        % said
+    )
