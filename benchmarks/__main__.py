@@ -51,7 +51,10 @@ def _measured(place: Place, size: int) -> Result:
     verified = manage("verify_cases", environment=ours)
     site = told("benchmarks.site", environment=ours)
     plain = told("benchmarks.plain", size, environment=place.empty(f"plain{size}"))
-    return Result(place.database, size, counts, verified, site["figures"], plain["figures"], site["versions"])
+    letters = told("benchmarks.letters", environment=ours)
+    return Result(
+        place.database, size, counts, verified, site["figures"], plain["figures"], site["versions"], letters
+    )
 
 
 if __name__ == "__main__":

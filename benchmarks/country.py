@@ -122,7 +122,7 @@ class Copier:
         return own(value, number) if own else value
 
 
-_WITH_KEYS = ("item", "record", "data")
+_WITH_KEYS = ("item", "record", "data", "about")
 # What is unique in the country, and that a municipality runs in one region: in the demonstration's own.
 _OWN = {
     (User, "email"): lambda value, number: f"{number}.{value}",

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-_KEY = re.compile(r"^((?:site|partner|session|contact|commitment|[a-z]+\.[a-z]+):)(\d+)$")
+_KEY = re.compile(r"^((?:site|partner|session|contact|commitment|task|notice|pilot|[a-z]+\.[a-z]+):)(\d+)$")
 # Where events name people and partners by their keys alone.
 _NAMED = frozenset(
     [

@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks.processes import Took
 
 PAGE_MS, EVENTS_A_SECOND, PROOF_SECONDS, PROOF_MEGABYTES = 100, 20_000, 60, 2_048
+LETTERS_SECONDS, LETTERS_MEGABYTES = 10, 300
 # Lists of ours with the stock list that is for the same work. Finishing a task stands side by side and must not be ahead:
 # ours also writes a record, its history, the log, notices, and lets the case go on.
 COMPARED = {
@@ -40,6 +41,7 @@ class Result:
     ours: list[dict]
     plain: list[dict]
     versions: dict[str, str]
+    letters: dict[str, float]
 
     @property
     def events_a_second(self) -> int:
@@ -96,6 +98,14 @@ def _broken(result: Result) -> Iterator[str]:
             yield f"{where}: {ours} takes {mine} ms, plain viewflow's {stock} {theirs} ms."
     if result.cases >= 3000 and result.events_a_second < EVENTS_A_SECOND:
         yield f"{where}: verify_cases goes through {result.events_a_second} events a second."
+    yield from _letters_broken(where, result.letters)
+
+
+def _letters_broken(where: str, letters: dict[str, float]) -> Iterator[str]:
+    if letters["seconds"] >= LETTERS_SECONDS:
+        yield f"{where}: queueing letters takes {letters['seconds']} s; {LETTERS_SECONDS} s at most."
+    if letters["megabytes"] >= LETTERS_MEGABYTES:
+        yield f"{where}: queueing letters takes {letters['megabytes']} MB; {LETTERS_MEGABYTES} MB at most."
 
 
 def _machine(results: list[Result]) -> str:
@@ -124,7 +134,16 @@ def _section(result: Result) -> str:
         f"{counts['open_tasks']:,} open tasks. `verify_cases`: {result.verified.seconds} s and "
         f"{result.verified.megabytes:.0f} MB from start to end, {result.events_a_second:,} events a second.\n"
     )
-    return "\n".join([head, _table("Kaikupolku", result.ours), _table("Plain viewflow", result.plain)])
+    tables = _table("Kaikupolku", result.ours), _table("Plain viewflow", result.plain)
+    return "\n".join([head, *tables, _letters(result.letters)])
+
+
+def _letters(found: dict[str, float]) -> str:
+    return (
+        f"Letters: {found['letters']:,} that are due among {found['open_tasks']:,} open tasks are "
+        f"planned, written and queued in {found['seconds']} s and {found['megabytes']} MB, "
+        f"{found['queries']} queries a batch of readers.\n"
+    )
 
 
 def _table(title: str, figures: list[dict]) -> str:
