@@ -7,6 +7,7 @@ An address holds `holder.purpose.thing.moment.signature`. Pure: whether a link w
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
@@ -69,8 +70,13 @@ class Link:
 def link_to(purpose: Purpose, *, person_id: int, thing: str, now: datetime) -> str:
     """The absolute address of a link for the person, good from now on."""
     link = Link(key_of("user", person_id), purpose, thing, now)
-    page = PAGES.get(purpose, "notifications:link")
-    return settings.SITE_ADDRESS + reverse(page, args=[link.token])
+    return settings.SITE_ADDRESS + _path(PAGES.get(purpose, "notifications:link")) % link.token
+
+
+@cache
+def _path(page: str) -> str:
+    """Where links of a page lead, with a place for the token: there are many in a run."""
+    return reverse(page, args=["TOKEN"]).replace("TOKEN", "%s")
 
 
 def read(token: str, now: datetime) -> Link:

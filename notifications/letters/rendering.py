@@ -79,8 +79,8 @@ def written(planned: Planned, world: World, names: Names, now: datetime) -> Writ
             "others": [_short(one, names.texts) for one in said[IN_FULL:]],
             "digest": digest,
             "adviser": _adviser(bodies, reader),
-            "choices_url": settings.SITE_ADDRESS + reverse("notifications:choices"),
-            "inbox_url": settings.SITE_ADDRESS + reverse("workflows:inbox"),
+            "choices_url": settings.SITE_ADDRESS + _path("notifications:choices"),
+            "inbox_url": settings.SITE_ADDRESS + _path("workflows:inbox"),
             "stop_url": stop,
             "language": reader.language,
         }
@@ -133,6 +133,9 @@ def rendered_part(said: Said, part: Part, texts: dict) -> str:
 
 
 _template = cache(get_template)
+
+
+_path = cache(reverse)
 
 
 @cache

@@ -1,5 +1,7 @@
 """Sentences made of an act's words and of what it is about."""
 
+from functools import lru_cache
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -24,12 +26,18 @@ def named(act: Act, item_name: str = "") -> str:
 
 def act_url(case, act: Act, item: str = "") -> str:
     """The act's page, for what it is about if that is not the case itself."""
-    names = [case.pk, act.name, item] if item else [case.pk, act.name]
-    return reverse("workflows:act", args=names)
+    return _address("workflows:act", case.pk, act.name, *([item] if item else []))
+
+
+@lru_cache(maxsize=5_000)
+def _address(*names) -> str:
+    """An address by its page's name and what stands in it: lists and letters hold the same ones again and again."""
+    page, *args = names
+    return reverse(page, args=args)
 
 
 def case_url(case) -> str:
-    return reverse("workflows:case", args=[case.pk])
+    return _address("workflows:case", case.pk)
 
 
 def people_of(case, turn: Turn) -> list[str]:
