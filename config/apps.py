@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.core.checks import register
 
-from config.checks import notifications_are_ours
+from config.checks import notifications_are_ours, own_address_is_whole
 
 
 class ConfigConfig(AppConfig):
@@ -11,3 +11,4 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         register(notifications_are_ours)
+        register(own_address_is_whole)
