@@ -207,4 +207,6 @@ LOGGING = {
     },
     "loggers": {"django.server": {"handlers": ["visits"], "level": "INFO", "propagate": False}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # It would say six lines of every letter, and each of them twice.
+    "loggers": {"post_office": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
 }

@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from adoption.declarations import Turn
-from adoption.models import ContinuationDecision, PilotPeriod, Session
+from adoption.models import ContinuationDecision, PilotPeriod, Session, SessionReport
 from notifications.models import Notification
 from notifications.planning import rhythm, things
 from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot, PlannedSession
@@ -105,8 +105,10 @@ def _of_sessions(
 ) -> Iterator[Thing]:
     before = _told_of_sessions(told)
     wanted = Q(withdrawn_at=None) | Q(pk__in=before)
+    held = SessionReport.objects.standing().filter(adoption__case__in=reach.cases)
     sessions = list(
         Session.objects.filter(wanted, adoption__case__in=reach.cases, date__gte=today)
+        .exclude(pk__in=held.values("session"))
         .annotate(case=F("adoption__case"))
         .only("kind", "date", "withdrawn_at", "recorded_at", "adoption_id")
     )

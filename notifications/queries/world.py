@@ -72,8 +72,11 @@ def world_of(
 
 
 def _absences(batch: list[int], today: date) -> dict[int, list[tuple[date, date, int | None]]]:
-    """Present and coming absences of the readers, and of those whose deputies they are."""
-    rows = Absence.objects.filter(Q(person__in=batch) | Q(deputy__in=batch), last__gte=today)
+    """Present and coming absences of the readers, and of those whose deputies they are: contacts of regions for contacts,
+    workers of Kaikukeskus for workers, as their cases are read in unlike ways.
+    """
+    for_their_like = Q(deputy__in=batch, deputy__is_kaikukeskus=F("person__is_kaikukeskus"))
+    rows = Absence.objects.filter(Q(person__in=batch) | for_their_like, last__gte=today)
     away = defaultdict(list)
     for person, *days in rows.values_list("person", "first", "last", "deputy"):
         away[person].append(tuple(days))

@@ -1,28 +1,30 @@
 """Letters go from the queue to the mail server, one by one, each looked at again before it leaves."""
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from post_office import mail
 from post_office.models import STATUS, Email, Log
 
-from notifications.declarations import DIGEST
 from notifications.mail import AddressRefused, LetterRefused
-from notifications.models import Letter, LetterItem, RefusedAddress
-from notifications.planning.plan import NOT_BEFORE, letters_due
+from notifications.models import RefusedAddress
+from notifications.planning.plan import NOT_BEFORE
 from notifications.queries.cases_at_hand import Calendars
-from notifications.queries.world import world_of
 from notifications.services import leases
+from notifications.services.leases import Held
 from notifications.services.queueing import queue_due
+from notifications.services.withdrawing import withdraw_untrue
+from workflows.working_days import WorkingCalendar
 
 HANDING = "handing"
-FRESH = timedelta(minutes=5)
-"""What was written so lately is true still."""
-DIGEST_LASTS = timedelta(hours=1)
+LOOKED_AT_EVERY = timedelta(minutes=1)
+PATIENCE = 10
+"""So many letters put off one after another mean that the mail server is not well: the rest wait for the next run."""
+
+Outcome = tuple[int, int, int]
+"""Letters sent, given up and put off."""
 
 
 def hand_over(clock: Callable[[], datetime]) -> tuple[int, int]:
@@ -30,72 +32,46 @@ def hand_over(clock: Callable[[], datetime]) -> tuple[int, int]:
 
     Returns how many letters it took, and how many it refused or put off.
     """
-    now = clock()
-    if not _may_leave(now) or not leases.take(HANDING, now):
+    now, calendar = clock(), Calendars.read().national
+    lease = leases.take(HANDING, now) if _may_leave(now, calendar) else None
+    if lease is None:
         return 0, 0
     handed = put_off = 0
     try:
-        if withdraw_untrue(now):
-            queue_due(now)
-        while any(outcome := mail.send_queued(processes=1, log_level=1)):
-            sent, failed, requeued = outcome
+        for sent, failed, requeued in _one_by_one(lease, calendar, clock):
             handed, put_off = handed + sent, put_off + failed + requeued
-            leases.renew(HANDING, clock())
             if failed or requeued:
                 settle_refused(clock())
     finally:
-        leases.give_back(HANDING, clock())
+        lease.give_back(clock())
     return handed, put_off
 
 
-def _may_leave(now: datetime) -> bool:
+def _may_leave(now: datetime, calendar: WorkingCalendar) -> bool:
     """No letter leaves at night or on a day that is closed in the whole country."""
-    national = Calendars.read().national
-    return national.is_working_day(timezone.localdate(now)) and timezone.localtime(now).time() >= NOT_BEFORE
+    return calendar.is_working_day(timezone.localdate(now)) and timezone.localtime(now).time() >= NOT_BEFORE
 
 
-def withdraw_untrue(now: datetime) -> int:
-    """Take out of the queue what is no longer so: of another day, of something done meanwhile, to an old address.
-
-    What is still to be told in it is told in another letter. Called by whoever has the lease: no letter that is
-    withdrawn is on its way. Returns how many were.
-    """
-    waiting = Letter.objects.queued().filter(
-        Q(email__scheduled_time=None) | Q(email__scheduled_time__lte=now)
-    )
-    waiting = waiting.filter(made_at__lt=now - FRESH).select_related("recipient", "email")
-    by_reader = defaultdict(list)
-    for letter in waiting.prefetch_related("items"):
-        by_reader[letter.recipient_id].append(letter)
-    untrue = [letter for reader, letters in by_reader.items() for letter in _untrue(reader, letters, now)]
-    for letter in untrue:
-        _withdraw(letter, now)
-    return len(untrue)
+def _one_by_one(lease: Held, calendar: WorkingCalendar, clock: Callable[[], datetime]) -> Iterator[Outcome]:
+    """Each letter that is sent, refused or put off, as long as the lease is kept and the mail server answers."""
+    looked_at = clock()
+    _look_again(looked_at, older=True)
+    put_off = 0
+    while put_off < PATIENCE and lease.renew(now := clock()) and _may_leave(now, calendar):
+        if now - looked_at >= LOOKED_AT_EVERY:
+            looked_at = now
+            _look_again(now, older=False)
+        outcome = mail.send_queued(processes=1, log_level=1)
+        if not any(outcome):
+            return
+        put_off = put_off + 1 if outcome[2] else 0
+        yield outcome
 
 
-def _untrue(reader: int, letters: list[Letter], now: datetime) -> list[Letter]:
-    """Those that would not be written now as they are."""
-    world = world_of([reader], now, without=[letter.pk for letter in letters])
-    due = {letter.key: {item.told for item in letter.items} for letter in letters_due(world, now)}
-    return [letter for letter in letters if _is_untrue(letter, due, now)]
-
-
-def _is_untrue(letter: Letter, due: dict[str, set], now: datetime) -> bool:
-    said = {(item.person_id, item.about, item.occasion) for item in letter.items.all()}
-    return (
-        letter.day != timezone.localdate(now)
-        or due.get(letter.key) != said
-        or letter.email.to != [letter.recipient.email]
-        or (letter.kind == DIGEST and letter.made_at < now - DIGEST_LASTS)
-    )
-
-
-@transaction.atomic
-def _withdraw(letter: Letter, now: datetime) -> None:
-    """The letter stays on record, its items may be told again."""
-    Letter.objects.filter(pk=letter.pk).update(withdrawn_at=now)
-    LetterItem.objects.filter(letter=letter).delete()
-    Email.objects.filter(pk=letter.email_id, status__in=(STATUS.queued, STATUS.requeued)).delete()
+def _look_again(now: datetime, *, older: bool) -> None:
+    """What is no longer true does not leave; what is true instead is written at once."""
+    if withdraw_untrue(now, older=older):
+        queue_due(now)
 
 
 def settle_refused(now: datetime) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from accounts.models import User
 from tests.adoption.region import country
+from tests.notifications.post import Post, set_clock
 from workflows.acts import BY_NAME
 from workflows.models import AdoptionCase, CaseTask
 from workflows.services import tasks
@@ -90,3 +91,9 @@ def story(municipalities, adviser, colleague) -> Story:
 def who():
     """A person by the name by which the story named them."""
     return lambda name: User.objects.get(email=f"{name.lower()}@example.fi")
+
+
+@pytest.fixture
+def post(story, monkeypatch) -> Post:
+    """The story's letters."""
+    return set_clock(monkeypatch, story)

@@ -1,0 +1,104 @@
+"""Letters that wait for the mail server are looked at again, and those that are no longer so are taken out of the queue."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Max, Q, QuerySet
+from django.utils import timezone
+from post_office.models import STATUS, Email
+
+from notifications.declarations import DIGEST
+from notifications.models import Letter, LetterItem
+from notifications.planning.plan import letters_due
+from notifications.planning.world import World
+from notifications.queries.cases_at_hand import Calendars
+from notifications.queries.world import BATCH, world_of
+from workflows.models import CaseEvent
+
+FRESH = timedelta(minutes=5)
+"""What was written so lately is true still, unless something happened in its region."""
+DIGEST_LASTS = timedelta(hours=1)
+
+Happened = dict[int, datetime]
+"""When the last thing happened in a case, by its key."""
+
+
+def withdraw_untrue(now: datetime, *, older: bool = True) -> int:
+    """Take out of the queue what is no longer so: of another day, of something done meanwhile, to an old address.
+
+    What is still to be told in it is told in another letter. Called by whoever has the lease: no letter that is
+    withdrawn is on its way. Without `older` only letters of regions are looked at in which something has just happened.
+    Returns how many were withdrawn.
+    """
+    happened, calendars = _happened_lately(now), Calendars.read()
+    waiting = _to_look_at(happened, now, older=older)
+    found = [one for some in _by_batch(waiting) for one in _untrue(some, happened, now, calendars)]
+    return _withdraw(found, now) if found else 0
+
+
+def _happened_lately(now: datetime) -> Happened:
+    events = CaseEvent.objects.filter(at__gte=now - DIGEST_LASTS).order_by()
+    return dict(events.values_list("case").annotate(Max("at")))
+
+
+def _to_look_at(happened: Happened, now: datetime, *, older: bool) -> QuerySet[Letter]:
+    """Letters that leave next: those that waited, and those of cases, or of people of cases, that have just gone on."""
+    cases = [case for case, at in happened.items() if at >= now - FRESH]
+    mine = Q(recipient__contacts__adoption__case__in=cases) | Q(recipient__advised_cases__in=cases)
+    wanted = Q(items__case__in=cases) | mine
+    if older:
+        wanted |= Q(made_at__lt=now - FRESH)
+    leaving = Q(email__scheduled_time=None) | Q(email__scheduled_time__lte=now)
+    keys = Letter.objects.queued().filter(leaving).filter(wanted).order_by().values("pk")
+    letters = Letter.objects.filter(pk__in=keys).order_by("recipient")
+    return letters.select_related("recipient", "email").prefetch_related("items")
+
+
+def _by_batch(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
+    """Letters of many people of regions together, of each worker of Kaikukeskus alone: as their worlds are read."""
+    local, workers = [], defaultdict(list)
+    for letter in letters:
+        (workers[letter.recipient_id] if letter.recipient.is_kaikukeskus else local).append(letter)
+    yield from (local[start : start + BATCH] for start in range(0, len(local), BATCH))
+    yield from workers.values()
+
+
+def _untrue(letters: list[Letter], happened: Happened, now: datetime, calendars: Calendars) -> list[Letter]:
+    """Those that would not be written now as they are."""
+    readers = sorted({letter.recipient_id for letter in letters})
+    world = world_of(readers, now, calendars, without=[letter.pk for letter in letters])
+    due = {letter.key: {item.told for item in letter.items} for letter in letters_due(world, now)}
+    return [
+        letter
+        for letter in letters
+        if _is_untrue(letter, due, now) or (letter.kind == DIGEST and _is_stale(letter, world, happened, now))
+    ]
+
+
+def _is_untrue(letter: Letter, due: dict[str, set], now: datetime) -> bool:
+    said = {(item.person_id, item.about, item.occasion) for item in letter.items.all()}
+    return (
+        letter.day != timezone.localdate(now)
+        or due.get(letter.key) != said
+        or letter.email.to != [letter.recipient.email]
+    )
+
+
+def _is_stale(digest: Letter, world: World, happened: Happened, now: datetime) -> bool:
+    """A digest names all that is open: it is written anew when that may have changed."""
+    reader = digest.recipient_id
+    gone_on = {case for case, at in happened.items() if at >= digest.made_at}
+    mine = {pk for pk, case in world.cases.items() if reader in case.people or reader == case.adviser}
+    return digest.made_at < now - DIGEST_LASTS or bool(gone_on & mine)
+
+
+@transaction.atomic
+def _withdraw(letters: list[Letter], now: datetime) -> int:
+    """The letters stay on record, their items may be told again."""
+    keys = [letter.pk for letter in letters]
+    LetterItem.objects.filter(letter__in=keys).delete()
+    emails = Email.objects.filter(letter__in=keys, status__in=(STATUS.queued, STATUS.requeued))
+    emails.delete()
+    return Letter.objects.filter(pk__in=keys).update(withdrawn_at=now)
