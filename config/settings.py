@@ -205,8 +205,10 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "filters": ["links"]},
         "visits": {"class": "logging.StreamHandler", "filters": ["links"], "formatter": "visits"},
     },
-    "loggers": {"django.server": {"handlers": ["visits"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        "django.server": {"handlers": ["visits"], "level": "INFO", "propagate": False},
+        # By itself it says six lines of every letter, and each of them twice.
+        "post_office": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # It would say six lines of every letter, and each of them twice.
-    "loggers": {"post_office": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
 }
