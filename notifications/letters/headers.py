@@ -8,6 +8,7 @@ from django.conf import settings
 
 from notifications.letters.rendering import Written
 from notifications.mail import CALENDAR, METHOD
+from notifications.planning.plan import Planned
 
 
 def headers_of(text: Written) -> dict[str, str]:
@@ -26,7 +27,10 @@ def headers_of(text: Written) -> dict[str, str]:
     return headers
 
 
-def message_id(key: str) -> str:
-    """Always the same for a letter: a mail server that took it, and did not live to say so, knows it again."""
-    name = sha256(f"{settings.SECRET_KEY}/{key}".encode()).hexdigest()[:32]
+def message_id(letter: Planned) -> str:
+    """Always the same for a letter and what it tells of: a mail server that took it, and did not live to say so, knows it
+    again. Written anew with something else in it, it is another.
+    """
+    said = (letter.key, *sorted(item.told for item in letter.items))
+    name = sha256(f"{settings.SECRET_KEY}/{said}".encode()).hexdigest()[:32]
     return f"<{name}@{urlsplit(settings.SITE_ADDRESS).hostname}>"

@@ -62,7 +62,7 @@ def _email(letter: Planned, text: Written, reader) -> Email:
         message=text.text,
         html_message=text.html,
         headers=headers_of(text),
-        message_id=message_id(letter.key),
+        message_id=message_id(letter),
         status=STATUS.queued,
         priority=PRIORITY.high if letter.kind not in (DAY, DIGEST) else PRIORITY.medium,
     )

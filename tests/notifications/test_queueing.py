@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
+from post_office.models import Email
 
 from accounts.models import Absence, User
 from adoption.models import ClosedPeriod, Contact
@@ -222,10 +223,12 @@ def test_a_letter_of_two_things_of_which_one_is_done_is_written_anew_with_the_ot
     workers = ["Kaisa Keskus", "Kaino Keskus"]
     post.at(TUESDAY).queue()
     assert letters() == [("day", name, ["assigned", "assigned"]) for name in workers]
+    before = set(Email.objects.values_list("message_id", flat=True))
     story.now -= timedelta(minutes=58)
     story.do("take_ownership", adviser=story.adviser)
     post.after(minutes=1).run()
     assert letters() == [("day", "Kaisa Keskus", ["assigned"])]
+    assert Email.objects.get().message_id not in before
     assert [message.subject for message in mail.outbox] == ["Uusi tehtävä: Vastaa yhteydenottoon (Alkula)"]
 
 
