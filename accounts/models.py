@@ -45,6 +45,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(default=False)
     letters_paused_until = models.DateField(_("no letters until"), null=True, blank=True)
+    refused_address = models.EmailField(_("address that takes no letters"), blank=True, editable=False)
     date_joined = models.DateTimeField(default=timezone.now)
 
     objects = UserManager()
@@ -57,6 +58,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @property
+    def letters_come_back(self) -> bool:
+        """Whether the mail server refuses the person's address; another address is another matter."""
+        return bool(self.refused_address) and self.refused_address == self.email
 
 
 class AbsenceQuerySet(models.QuerySet):

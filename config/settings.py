@@ -131,6 +131,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 30 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # whoever watches from the same machine asks without HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
@@ -156,7 +157,9 @@ EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS") == "1"
 EMAIL_FILE_PATH = VAR / "letters"
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+# The demonstration's people are invented: nothing to them leaves the machine.
+HAS_MAIL_SERVER = bool(EMAIL_HOST) and not DEMONSTRATION
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if HAS_MAIL_SERVER else 'filebased'}.EmailBackend"
 EMAIL_TIMEOUT = 30
 # One letter at a time: what the mail server took is on record before the next one leaves. What it puts off is tried every
 # quarter of an hour for two days; older letters are written anew.
@@ -168,6 +171,8 @@ POST_OFFICE = {
     "RETRY_INTERVAL": timedelta(minutes=15),
     "LOG_LEVEL": 1,
 }
+RUN_LATE_MINUTES = int(os.environ.get("KAIKUPOLKU_RUN_LATE_MINUTES", "90"))  # so long after a run all is well
+PING_URL = os.environ.get("KAIKUPOLKU_PING_URL", "")  # asked for after every run that went well
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Kaikupolku <kaikupolku@localhost>")
 
 # Said on the public pages; what is not known yet is left empty, and the page says so.

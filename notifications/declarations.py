@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from workflows.gates.base import Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one of each; their labels are other words in every language
 class Kind:
     """One kind of thing told. `rank` orders a letter's items, the smallest first.
 

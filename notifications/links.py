@@ -4,6 +4,7 @@ An address holds `holder.purpose.thing.moment.signature`. Pure: whether a link w
 `queries/links.py` knows.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -24,6 +25,7 @@ SIMPLE_ACTS = (
 )
 """What may be done by a link alone."""
 
+_IN_TEXT = re.compile(r"(/(?:l|letters/unsubscribe)/)[\w.-]+")
 _SEPARATOR = "."
 _SIGNER = {"salt": "notifications.links", "sep": _SEPARATOR}
 
@@ -91,3 +93,8 @@ def read(token: str, now: datetime) -> Link:
     if now >= link.expires:
         raise BadLink
     return link
+
+
+def without_tokens(text: str) -> str:
+    """A letter's text or HTML for the eyes of somebody else: its links say of what kind they are and lead nowhere."""
+    return _IN_TEXT.sub(r"\1…", text)

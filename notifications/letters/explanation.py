@@ -1,16 +1,21 @@
 """What led to a letter, kept with it: rules, facts and calendar days, for whoever asks why it came."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 
-from notifications.planning.plan import Planned
+from notifications.planning.plan import Item, Planned
 
 
 def explanation(letter: Planned, now: datetime) -> dict:
-    """JSON: the moment, and of each item its kind, rules, thing, occasion, relation and days."""
+    """JSON: the moment, and of each item its kind, rules, thing, occasion, relation and days.
+
+    `counted` of the days is the day that the rhythm gives; `closed` are those that were passed over from it to a
+    working day, `told_from`.
+    """
     return {"at": now.isoformat(), "items": [_of_item(item) for item in letter.items]}
 
 
-def _of_item(item) -> dict:
+def _of_item(item: Item) -> dict:
     return {
         "kind": item.kind.name,
         "rules": list(item.kind.rules),
@@ -21,4 +26,14 @@ def _of_item(item) -> dict:
         "because": item.thing.because,
         "days": {name: day.isoformat() for name, day in item.occasion.days},
         "told_from": item.occasion.day.isoformat(),
+        "closed": [day.isoformat() for day in _passed_over(item)],
     }
+
+
+def _passed_over(item: Item) -> Iterator[date]:
+    """Closed days between the day that the rhythm gives and the one from which it is told, in order."""
+    told_from = item.occasion.day
+    counted = dict(item.occasion.days).get("counted", told_from)
+    first, last = sorted((counted, told_from))
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    return (day for day in days if not item.thing.calendar.is_working_day(day))

@@ -4,9 +4,10 @@ Each item is rendered from its kind's three templates, or from what Kaikukeskus 
 letters around them are `templates/letters/letter.txt` and `letter.html`.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from django.conf import settings
 from django.template import Context, Engine, Template
@@ -26,6 +27,8 @@ from notifications.planning.plan import Planned
 from notifications.planning.world import World
 from notifications.queries.names import Names
 from workflows.items import kind_of, pk_of
+
+log = logging.getLogger(__name__)
 
 SUBJECT_AT_MOST = 200
 IN_FULL = 5
@@ -121,15 +124,15 @@ def _short(said: Said, texts: dict) -> Short:
 
 
 def rendered_part(said: Said, part: Part, texts: dict) -> str:
-    """One part of an item, in the language that is active, as edited or from its file.
-
-    Raises `TemplateSyntaxError` for an edited text that is no template.
-    """
+    """One part of an item, in the language that is active: as edited, or from its file, also if what was edited fails."""
     source = texts.get((said.kind.name, said.reader.language, part.value))
+    if source is not None:
+        try:
+            return rendered_source(said, part, source)
+        except Exception:
+            log.exception("An edited text of %s fails: that of the site is used.", said.kind.name)
     context = {"item": said, "reader": said.reader}
-    if source is None:
-        return _template(f"letters/{said.kind.name}/{part.value}").render(context)
-    return edited(source).render(Context(context, autoescape=part is Part.HTML))
+    return _template(f"letters/{said.kind.name}/{part.value}").render(context)
 
 
 _template = cache(get_template)
@@ -138,8 +141,14 @@ _template = cache(get_template)
 _path = cache(reverse)
 
 
-@cache
-def edited(source: str) -> Template:
+def rendered_source(said: Said, part: Part, source: str) -> str:
+    """One part of an item from an edited text. Raises `TemplateSyntaxError` for a text that is no template."""
+    context = {"item": said, "reader": said.reader}
+    return _edited(source).render(Context(context, autoescape=part is Part.HTML))
+
+
+@lru_cache(maxsize=200)
+def _edited(source: str) -> Template:
     """A text of Kaikukeskus as a template that reaches nothing but what it is given: no files, no other tags."""
     return Template(source, engine=_engine())
 

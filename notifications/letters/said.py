@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from django.conf import settings
 from django.utils.formats import date_format, get_format, time_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -20,6 +20,24 @@ from notifications.queries.names import Names, notice_of
 from workflows.acts import BY_NAME
 from workflows.items import kind_of, pk_of
 from workflows.views.presenters.words import about, act_url, case_url
+
+WHY = {
+    "holds": gettext_lazy("You have this task."),
+    f"turn:{Turn.CULTURE}": gettext_lazy("It waits for anybody who acts for culture in the region."),
+    f"turn:{Turn.CARE}": gettext_lazy(
+        "It waits for anybody who acts for social and health care or hyte in the region."
+    ),
+    f"turn:{Turn.COORDINATOR}": gettext_lazy("It waits for anybody who coordinates in the region."),
+    f"turn:{Turn.LOCAL}": gettext_lazy("It waits for any contact of the region."),
+    f"turn:{Turn.CENTRE}": gettext_lazy("It waits for any worker of Kaikukeskus."),
+    f"turn:{Turn.ANYONE}": gettext_lazy("It waits for any contact of the region or for Kaikukeskus."),
+    "other_side": gettext_lazy("You are a contact of the other side or coordinate in the region."),
+    "kaikukeskus": gettext_lazy("You advise the region, or it has no adviser yet."),
+    "was_told": gettext_lazy("You were told of the task before."),
+    "asked": gettext_lazy("You are a contact of the region or its adviser."),
+    "coordinator": gettext_lazy("You coordinate in the region."),
+}
+"""Why somebody is told of a thing, by the relation that the plan names."""
 
 
 def shown(day: date, on: date) -> str:
@@ -162,22 +180,7 @@ class Said:
 
     @cached_property
     def why_you(self) -> str:
-        return {
-            "holds": _("You have this task."),
-            f"turn:{Turn.CULTURE}": _("It waits for anybody who acts for culture in the region."),
-            f"turn:{Turn.CARE}": _(
-                "It waits for anybody who acts for social and health care or hyte in the region."
-            ),
-            f"turn:{Turn.COORDINATOR}": _("It waits for anybody who coordinates in the region."),
-            f"turn:{Turn.LOCAL}": _("It waits for any contact of the region."),
-            f"turn:{Turn.CENTRE}": _("It waits for any worker of Kaikukeskus."),
-            f"turn:{Turn.ANYONE}": _("It waits for any contact of the region or for Kaikukeskus."),
-            "other_side": _("You are a contact of the other side or coordinate in the region."),
-            "kaikukeskus": _("You advise the region, or it has no adviser yet."),
-            "was_told": _("You were told of the task before."),
-            "asked": _("You are a contact of the region or its adviser."),
-            "coordinator": _("You coordinate in the region."),
-        }[self.item.thing.because]
+        return str(WHY[self.item.thing.because])
 
     @cached_property
     def others(self) -> str:

@@ -69,6 +69,8 @@ def letters_due(world: World, now: datetime) -> list[Planned]:
 def _due(thing: Thing, world: World, now: datetime) -> Item | None:
     """What is to be told of the thing now; None when nothing is, or it was told, or its region is closed today."""
     today = timezone.localdate(now)
+    if thing.until is not None and thing.until < today:
+        return None
     occasion = latest(thing.occasions(), today)
     if occasion is None or not thing.calendar.is_working_day(today):
         return None

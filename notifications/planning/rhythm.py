@@ -56,7 +56,7 @@ def of_due_date(due: date, opened: date, calendar: WorkingCalendar) -> Iterator[
     """
     week_before = calendar.previous_working_day(due - SOON)
     if week_before > opened:
-        yield _due(kinds.DUE_SOON, week_before, due)
+        yield _due(kinds.DUE_SOON, week_before, due, -SOON.days)
     yield _due(kinds.DUE_TODAY, max(opened, calendar.previous_working_day(due)), due)
     for late, day in late_days(due, calendar):
         yield _due(kinds.OVERDUE, day, due, late)
@@ -80,9 +80,12 @@ def of_pilot(ends: date, calendar: WorkingCalendar, *, known: date) -> Iterator[
     for days in BEFORE_PILOT_ENDS:
         day = calendar.previous_working_day(ends - timedelta(days=days))
         if day > known:
-            yield Occasion(day, kinds.PILOT_ENDS, f"{days}/{ends}", days=(("pilot_ends", ends),))
+            counted = ends - timedelta(days=days)
+            known_days = (("pilot_ends", ends), ("counted", counted))
+            yield Occasion(day, kinds.PILOT_ENDS, f"{days}/{ends}", days=known_days)
 
 
-def _due(kind: Kind, day: date, due: date, late: int | None = None) -> Occasion:
-    name = kind.name if late is None else f"late{late}"
-    return Occasion(day, kind, f"{name}/{due}", days=(("due", due), ("told_from", day)))
+def _due(kind: Kind, day: date, due: date, late: int = 0) -> Occasion:
+    """So many days after the due date or, negative, before it, moved to a working day."""
+    name = f"late{late}" if late > 0 else kind.name
+    return Occasion(day, kind, f"{name}/{due}", days=(("due", due), ("counted", due + timedelta(days=late))))

@@ -20,6 +20,8 @@ from workflows.working_days import WorkingCalendar
 SETTLES = timedelta(minutes=15)
 """What has just happened is told after this: often more follows, or it is taken back."""
 OTHER_SIDE = {Turn.CULTURE: Turn.CARE, Turn.CARE: Turn.CULTURE}
+TAKEN_BACK_FOR = timedelta(days=14)
+"""So long after it a task that was taken back is still told of."""
 WITH_KAIKUKESKUS = {SessionKind.INFO, SessionKind.TRAINING, SessionKind.FEEDBACK}
 """Sessions that Kaikukeskus holds or is always asked to (R41.1, R41.3, R62)."""
 
@@ -160,7 +162,8 @@ def of_taking_back(case: CaseAtHand, notice: Notice) -> Thing:
         notice.at + SETTLES,
         days=(("told_in_site", day),),
     )
-    return _thing(case, notice.person, f"notice:{notice.pk}", lambda: iter([occasion]), (), "was_told")
+    until = day + TAKEN_BACK_FOR
+    return _thing(case, notice.person, f"notice:{notice.pk}", _only(occasion), (), "was_told", until)
 
 
 def of_session(case: CaseAtHand, session: PlannedSession, on: date) -> Iterator[Thing]:
@@ -171,10 +174,11 @@ def of_session(case: CaseAtHand, session: PlannedSession, on: date) -> Iterator[
     for person in sorted(people | session.told.keys()):
         occasion = _of_session(session, session.told.get(person, frozenset()), on)
         if occasion and (person in people or occasion.kind is kinds.SESSION_CANCELLED):
-            yield _thing(case, person, f"session:{session.pk}", _again(occasion), frozenset(people), "asked")
+            about = f"session:{session.pk}"
+            yield _thing(case, person, about, _only(occasion), people, "asked", session.date)
 
 
-def _again(occasion: Occasion):
+def _only(occasion: Occasion):
     return lambda: iter((occasion,))
 
 
@@ -199,10 +203,18 @@ def of_pilot(case: CaseAtHand, pilot: Pilot) -> Iterator[Thing]:
     told = set()
     for because, people in able.items():
         for person in sorted(people - told):
-            yield _thing(case, person, f"pilot:{pilot.pk}", occasions, people, because)
+            yield _thing(case, person, f"pilot:{pilot.pk}", occasions, people, because, pilot.ends)
         told |= people
 
 
-def _thing(case: CaseAtHand, person: int, about: str, occasions, able: Iterable[int], because: str) -> Thing:
+def _thing(
+    case: CaseAtHand,
+    person: int,
+    about: str,
+    occasions,
+    able: Iterable[int],
+    because: str,
+    until: date | None = None,
+) -> Thing:
     deputies = frozenset(able) - {person}
-    return Thing(person, case.pk, about, occasions, case.calendar, deputies, because)
+    return Thing(person, case.pk, about, occasions, case.calendar, deputies, because, until)

@@ -38,6 +38,7 @@ class Thing:
     """Something that a person is told of: a task, a session, a pilot. `about` is its key, `occasions` gives its life.
 
     `deputies` are those who answer for it as the person does; `because` is what the explanation says of the person.
+    After `until` there is nothing to tell any more.
     """
 
     person: int
@@ -47,6 +48,7 @@ class Thing:
     calendar: WorkingCalendar
     deputies: frozenset[int] = frozenset()
     because: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True)

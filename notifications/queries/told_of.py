@@ -22,20 +22,19 @@ from workflows.stages import Stage
 
 Tasks = dict[int, tuple[int, OpenTask]]
 """Open tasks by their keys, each with its case's."""
-TAKEN_BACK_FOR = timedelta(days=14)
-"""So long after it a task that was taken back is still told of."""
 
 
 def things_of(
-    reach: Reach, cases: dict[int, CaseAtHand], tasks: Tasks, told: Iterable[Told], today: date
+    reach: Reach, cases: dict[int, CaseAtHand], tasks: Tasks, told: Iterable[Told], days: tuple[date, date]
 ) -> list[Thing]:
-    """All that these people are, or may be, told of."""
+    """All that these people are, or may be, told of on the days from the first to the last."""
+    today, until = days
     wanted = set(reach.persons)
     found = [
         *(thing for case, task in tasks.values() for thing in things.of_task(cases[case], task)),
         *_of_taking_back(reach, cases, today),
         *_of_sessions(reach, cases, told, today),
-        *_of_pilots(reach, cases, today),
+        *_of_pilots(reach, cases, today, until),
     ]
     return [thing for thing in found if thing.person in wanted]
 
@@ -93,7 +92,7 @@ def _of_taking_back(reach: Reach, cases: dict[int, CaseAtHand], today: date) -> 
         recipient__in=reach.persons,
         verb=Notification.Verb.TAKEN_BACK,
         unread=True,
-        timestamp__date__gte=today - TAKEN_BACK_FOR,
+        timestamp__date__gte=today - things.TAKEN_BACK_FOR,
     )
     for case, *told in rows.values_list("target", "pk", "recipient", "verb", "timestamp", "actor"):
         if case in cases:
@@ -139,13 +138,13 @@ def _told_of_sessions(told: Iterable[Told]) -> dict[int, dict[int, frozenset[str
     return before
 
 
-def _of_pilots(reach: Reach, cases: dict[int, CaseAtHand], today: date) -> Iterator[Thing]:
+def _of_pilots(reach: Reach, cases: dict[int, CaseAtHand], today: date, until: date) -> Iterator[Thing]:
     """Of rounds whose end comes near while a side has not decided; Kaikukeskus decides nothing here."""
     if reach.of_kaikukeskus:
         return
-    until = today + timedelta(days=rhythm.BEFORE_PILOT_ENDS[0] + 7)
+    near = until + timedelta(days=rhythm.BEFORE_PILOT_ENDS[0] + 7)
     rounds = PilotPeriod.objects.standing().filter(
-        adoption__case__in=reach.cases, adoption__case__stage=Stage.FEEDBACK, ends__range=(today, until)
+        adoption__case__in=reach.cases, adoption__case__stage=Stage.FEEDBACK, ends__range=(today, near)
     )
     latest = {
         case: (pk, ends, recorded_at)

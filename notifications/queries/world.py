@@ -38,18 +38,26 @@ def batches() -> Iterator[list[int]]:
 
 
 def world_of(
-    batch: list[int], now: datetime, calendars: Calendars | None = None, *, without: Collection[int] = ()
+    batch: list[int],
+    now: datetime,
+    calendars: Calendars | None = None,
+    *,
+    without: Collection[int] = (),
+    ahead: timedelta = timedelta(),
 ) -> World:
-    """The world of these readers: all of a region, or one of Kaikukeskus; as if the letters `without` were not."""
+    """The world of these readers: all of a region, or one of Kaikukeskus; as if the letters `without` were not. With
+    `ahead`, all is in it that the plan asks for so long after `now`, if nobody does anything meanwhile.
+    """
     today = timezone.localdate(now)
+    until = today + ahead
     calendars = calendars or Calendars.read()
     away = _absences(batch, today)
     persons = sorted({*batch, *away})
     reach = Reach.of(persons)
-    cases = cases_at_hand(reach, calendars, today)
-    tasks = tasks_of(reach, cases, today)
+    cases = cases_at_hand(reach, calendars, until)
+    tasks = tasks_of(reach, cases, until)
     told = _told(persons, today, without)
-    things = things_of(reach, cases, tasks, told, today)
+    things = things_of(reach, cases, tasks, told, (today, until))
     since = waiting_since(tasks, cases)
     readers = _readers(persons, away, since, _calendars(things, cases, calendars))
     letters = list(

@@ -9,10 +9,10 @@ from post_office import mail
 from post_office.models import STATUS, Email, Log
 
 from notifications.mail import AddressRefused, LetterRefused
-from notifications.models import RefusedAddress
 from notifications.planning.plan import NOT_BEFORE
 from notifications.queries.cases_at_hand import Calendars
 from notifications.services import leases
+from notifications.services.addresses import refuse
 from notifications.services.leases import Held
 from notifications.services.queueing import queue_due
 from notifications.services.withdrawing import withdraw_untrue
@@ -82,14 +82,4 @@ def settle_refused(now: datetime) -> None:
         with transaction.atomic():
             Email.objects.filter(pk=log.email_id).update(status=STATUS.failed, scheduled_time=None)
             if log.exception_type == AddressRefused.__name__:
-                _remember_refused(log, now)
-
-
-def _remember_refused(log: Log, now: datetime) -> None:
-    person = log.email.letter.recipient
-    RefusedAddress.objects.get_or_create(
-        person=person,
-        address=log.email.to[0],
-        cleared_at=None,
-        defaults={"refused_at": now, "said": log.message[:300]},
-    )
+                refuse(log.email.letter.recipient, log.email.to[0], log.message, now=now)

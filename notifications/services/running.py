@@ -1,23 +1,32 @@
-"""One run: what is due is queued, what is queued is handed over, and the run itself is on record."""
+"""One run: what is due is queued, what is queued is handed over, and the run itself is on record and told outside."""
 
 from collections.abc import Callable
 from datetime import datetime
 
+from django.conf import settings
+
 from notifications.models import Run
 from notifications.services.handing import hand_over
+from notifications.services.pinging import ping
 from notifications.services.queueing import queue_due
+from notifications.services.reckoning import reckon_days
 
 
 def run(clock: Callable[[], datetime]) -> Run:
-    """Queue what is due and hand over what is queued. Raises what went wrong, once it is on record."""
+    """Queue what is due, hand over what is queued, and count up the days before. Raises what went wrong, once it is on
+    record.
+    """
     this = Run.objects.create(started_at=clock())
     try:
         this.queued = queue_due(clock())
         this.handed, this.failed = hand_over(clock)
+        reckon_days(clock())
     except Exception as error:
         this.error = f"{type(error).__name__}: {error}"[:300]
         raise
     finally:
         this.ended_at = clock()
         this.save()
+    if settings.PING_URL:
+        ping(settings.PING_URL)
     return this

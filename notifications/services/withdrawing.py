@@ -39,7 +39,7 @@ def withdraw_untrue(now: datetime, *, older: bool = True) -> int:
 
 
 def _happened_lately(now: datetime) -> Happened:
-    events = CaseEvent.objects.filter(at__gte=now - DIGEST_LASTS).order_by()
+    events = CaseEvent.objects.filter(at__range=(now - DIGEST_LASTS, now)).order_by()
     return dict(events.values_list("case").annotate(Max("at")))
 
 

@@ -5,10 +5,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.urls import get_resolver, include, path, reverse
 from django.utils import timezone
 
@@ -17,16 +18,22 @@ from accounts.models import Absence, User
 from adoption.models import ClosedPeriod
 from commitments.models import CommitmentText, LimitationOption, ModelVersion, Partner
 from config.demonstration.walk import Walk
+from notifications.declarations import ASSIGNED
 from notifications.links import Purpose, link_to
-from notifications.models import Notification
+from notifications.models import Letter, Notification, Reckoning, Run
+from notifications.models.texts import Part
 from notifications.services import feeds
+from notifications.services.addresses import refuse
 from notifications.services.choices import pause
+from notifications.services.queueing import queue_due
+from notifications.services.texts import set_texts
 from tests.config import test_error_pages
 from tests.journeys.reader import Reader
 from workflows.models import AdoptionCase, CaseTask
 from workflows.services import undoing
 from workflows.services.absences import announce
 from workflows.stages import Stage
+from workflows.working_days import WorkingCalendar
 
 pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.journeys.test_accessibility")]
 urlpatterns = [
@@ -115,6 +122,60 @@ def leaving(visit: Visit) -> None:
     visit.at("workflows:leaving", by=visit.coordinator)
     visit.reader.page.locator("[name=everything]").first.check(force=True)
     visit.reader.note("what will be done", visit.reader.sent("main form"))
+
+
+def outbox(visit: Visit) -> None:
+    visit.at("outbox")
+
+
+def outbox_letter(visit: Visit) -> None:
+    """A letter, in its reader's language."""
+    visit.at("outbox_letter", Letter.objects.exclude(email=None).first().pk)
+
+
+def letters(visit: Visit) -> None:
+    for user in (visit.coordinator, visit.centre):
+        visit.at("notifications:letters", by=user)
+
+
+def letter(visit: Visit) -> None:
+    """By its reader, with all that led to it."""
+    one = Letter.objects.exclude(email=None).exclude(items=None).first()
+    visit.at("notifications:letter", one.pk, by=one.recipient)
+    visit.at("notifications:letter", one.pk, by=visit.centre)
+
+
+def coming(visit: Visit) -> None:
+    visit.at("notifications:coming", by=visit.coordinator)
+    visit.at("notifications:coming", visit.coordinator.pk, by=visit.centre)
+
+
+def addresses(visit: Visit) -> None:
+    """Of somebody who gets no letters, of which the region's page tells too."""
+    refuse(visit.coordinator, visit.coordinator.email, "550 no such user", now=visit.walk.now)
+    visit.at("notifications:addresses", by=visit.centre)
+    visit.at("workflows:case", visit.case.pk, by=visit.centre)
+
+
+def text(visit: Visit) -> None:
+    """One that may be changed, with mistakes and after it was; and a letter of several things."""
+    language = visit.reader.language
+    visit.asked("notifications:text", "invitation", language, by=visit.centre)
+    set_texts(ASSIGNED, language, {Part.SUBJECT: "x"}, by=visit.centre, now=visit.walk.now)
+    visit.at("notifications:text", "assigned", language, by=visit.centre)
+    visit.at("notifications:text", "several", language, by=visit.centre)
+
+
+def days(visit: Visit) -> None:
+    """A day that balances, one that does not, and a run that broke off, of which every page tells."""
+    for number in (1, 2):
+        day = visit.walk.day - timedelta(days=number)
+        Reckoning.objects.create(day=day, should_have=number, queued=1, handed=1, made_at=visit.walk.now)
+    Run.objects.create(started_at=visit.walk.now, ended_at=visit.walk.now, error="OSError: disk")
+    cache.clear()
+    visit.settings.DEMONSTRATION = False
+    visit.at("notifications:days", by=visit.centre)
+    visit.settings.DEMONSTRATION = True
 
 
 def unsubscribe(visit: Visit) -> None:
@@ -264,8 +325,17 @@ PAGES: dict[str, Callable[[Visit], None]] = {
     "account_logout": lambda visit: visit.at("account_logout", by=visit.coordinator),
     "profile": lambda visit: visit.asked("profile", by=visit.coordinator),
     "demonstration": anybodys("demonstration"),
+    "outbox": outbox,
+    "outbox_letter": outbox_letter,
     "notifications:notices": lambda visit: visit.at("notifications:notices", by=visit.coordinator),
     "notifications:choices": choices,
+    "notifications:letters": letters,
+    "notifications:letter": letter,
+    "notifications:coming": coming,
+    "notifications:days": days,
+    "notifications:addresses": addresses,
+    "notifications:texts": lambda visit: visit.at("notifications:texts", by=visit.centre),
+    "notifications:text": text,
     "notifications:unsubscribe": unsubscribe,
     "notifications:calendar": calendar,
     "notifications:feed": lambda visit: visit.at("notifications:feed", "unknown", status=404),
@@ -305,9 +375,12 @@ PAGES: dict[str, Callable[[Visit], None]] = {
 ONLY_SENT = {
     "language",
     "demonstration_sign_in",
+    "outbox_send",
     "account_request_login_code",
     "notifications:mark_all_read",
     "notifications:end_pause",
+    "notifications:clear_text",
+    "notifications:try_again",
     "notifications:make_feed",
     "notifications:revoke_feed",
     "workflows:claim",
@@ -316,6 +389,7 @@ ONLY_SENT = {
     "workflows:clear_due_days",
     "workflows:set_model_validity",
 }
+FOR_MACHINES = {"notifications:health"}
 
 
 def names(resolver=None, space: str = "") -> Iterator[str]:
@@ -328,7 +402,7 @@ def names(resolver=None, space: str = "") -> Iterator[str]:
 
 
 def test_every_address_is_looked_at():
-    assert set(names()) == PAGES.keys() | ONLY_SENT
+    assert set(names()) == PAGES.keys() | ONLY_SENT | FOR_MACHINES
 
 
 @pytest.mark.parametrize("language", [code for code, name in settings.LANGUAGES])
@@ -347,6 +421,9 @@ def lived_in(visit: Visit) -> None:
     visit.walk.to(Stage.FEEDBACK)
     colleague = {"side": "culture", "name": "Kerttu Kollega", "email": "kerttu@example.fi", "language": "fi"}
     visit.walk.do("add_contact", **colleague, coordinator=True, starts=visit.walk.day)
+    User.objects.update(language=visit.reader.language)
+    day = WorkingCalendar().add(visit.walk.day, 1)
+    queue_due(timezone.make_aware(datetime.combine(day, time(10))))
     LimitationOption.objects.create(model_version=ModelVersion.objects.first(), name_fi="Enintään kaksi")
     ClosedPeriod.objects.create(starts=visit.walk.day, ends=visit.walk.day, reason="Loma")
     visit.settings.DEMONSTRATION = True

@@ -12,6 +12,7 @@ from adoption.models import ClosedPeriod
 from commitments.models import CommitmentText, LimitationOption, ModelVersion
 from config.demonstration.walk import Walk
 from notifications.links import Link, Purpose
+from notifications.models import Letter, RefusedAddress
 from tests.matrix.people import email_of
 from workflows.items import key_of
 from workflows.models import CaseEvent, CaseTask
@@ -44,6 +45,8 @@ class Place:
     option: LimitationOption
     last: CaseEvent
     absence: Absence
+    letter: Letter
+    refused: RefusedAddress
 
     @classmethod
     def of(cls, walk: Walk) -> "Place":
@@ -59,6 +62,8 @@ class Place:
             LimitationOption.objects.create(model_version=version, name_fi="Enintään kaksi"),
             replace(walk, day=now.date(), hour=now.time()).do("override", by=coordinator, **said),
             Absence.objects.create(person=coordinator, first=date(2098, 7, 1), last=date(2098, 7, 31)),
+            Letter.objects.create(key="1", kind="day", recipient=coordinator, day=now.date(), made_at=now),
+            RefusedAddress.objects.create(person=coordinator, address=coordinator.email, refused_at=now),
         )
 
     @property
@@ -80,10 +85,19 @@ class Place:
 
     def url(self, address: str) -> str:
         """The address of the matrix, which may say after the URL's name what it is about."""
-        if address in ("demonstration()", "demonstration_sign_in(pk)"):
-            return "/demonstration/" + ("" if address == "demonstration()" else f"{self.walk.adviser.pk}/")
+        if address in OF_DEMONSTRATION:
+            return f"/demonstration/{OF_DEMONSTRATION[address].format(self.walk.adviser.pk)}"
         name = address.partition("(")[0]
         return reverse(name, args=ARGUMENTS[address](self) if address in ARGUMENTS else ())
+
+
+OF_DEMONSTRATION = {
+    "demonstration()": "",
+    "demonstration_sign_in(pk)": "{}/",
+    "outbox()": "outbox/",
+    "outbox_send()": "outbox/send/",
+    "outbox_letter(pk)": "outbox/{}/",
+}
 
 
 def keys_of(walk: Walk) -> dict[str, str]:
@@ -123,6 +137,11 @@ ARGUMENTS = {
         for name in ("change_absence", "remove_absence")
     },
     "notifications:feed(secret) that is unknown": lambda place: ["unknown"],
+    "notifications:letter(pk) to the coordinator": lambda place: [place.letter.pk],
+    "notifications:coming(pk) the coordinator's": lambda place: [place.letter.recipient_id],
+    "notifications:try_again(pk) the coordinator's": lambda place: [place.refused.pk],
+    "notifications:text(name, language)": lambda place: ["assigned", "sv"],
+    "notifications:clear_text(name, language, part)": lambda place: ["assigned", "sv", "subject.txt"],
     "notifications:link(token) that is forged": lambda place: ["user-1.act.task-1.t00000.forged"],
     "notifications:link(token) of culture, to take": lambda place: [place.link_to_take("culture")],
     "notifications:link(token) of the one who left": lambda place: [place.link_to_take("former")],

@@ -16,6 +16,28 @@ notifications:notices()                             GET   in      200         20
                                                     POST  in      405         405        405      405   405   405          405     405      405     in
 notifications:mark_all_read()                       GET   in      405         405        405      405   405   405          405     405      405     in
                                                     POST  in      on          on         on       on    on    on           on      on       on      in
+notifications:letters()                             GET   in      200         200        200      200   200   200          200     200      200     in
+                                                    POST  in      405         405        405      405   405   405          405     405      405     in
+notifications:letter(pk) to the coordinator         GET   in      404         404        404      404   404   200          404     200      200     in
+                                                    POST  in      405         405        405      405   405   405          405     405      405     in
+notifications:coming()                              GET   in      200         200        200      200   200   200          200     200      200     in
+                                                    POST  in      405         405        405      405   405   405          405     405      405     in
+notifications:coming(pk) the coordinator's          GET   in      404         404        404      404   404   200          404     200      200     in
+                                                    POST  in      405         405        405      405   405   405          405     405      405     in
+notifications:days()                                GET   in      403         403        403      403   403   403          403     200      200     in
+                                                    POST  in      405         405        405      405   405   405          405     405      405     in
+notifications:addresses()                           GET   in      403         403        403      403   403   403          403     200      200     in
+                                                    POST  in      405         405        405      405   405   405          405     405      405     in
+notifications:try_again(pk) the coordinator's       GET   in      405         405        405      405   405   405          405     405      405     in
+                                                    POST  in      403         403        403      403   403   403          403     on       on      in
+notifications:texts()                               GET   in      403         403        403      403   403   403          403     200      200     in
+                                                    POST  in      405         405        405      405   405   405          405     405      405     in
+notifications:text(name, language)                  GET   in      403         403        403      403   403   403          403     200      200     in
+                                                    POST  in      403         403        403      403   403   403          403     422      422     in
+notifications:clear_text(name, language, part)      GET   in      405         405        405      405   405   405          405     405      405     in
+                                                    POST  in      403         403        403      403   403   403          403     on       on      in
+notifications:health()                              GET   503     503         503        503      503   503   503          503     503      503     503
+                                                    POST  405     405         405        405      405   405   405          405     405      405     405
 notifications:choices()                             GET   in      200         200        200      200   200   200          200     200      200     in
                                                     POST  in      422         422        422      422   422   422          422     422      422     in
 notifications:end_pause()                           GET   in      405         405        405      405   405   405          405     405      405     in
@@ -159,6 +181,12 @@ workflows:change_limitation_option(pk)              GET   in      403         40
 workflows:remove_limitation_option(pk)              GET   in      403         403        403      403   403   403          403     200      200     in
                                                     POST  in      403         403        403      403   403   403          403     on       on      in
 demonstration()                                     GET   404     404         404        404      404   404   404          404     404      404     404
+                                                    POST  404     404         404        404      404   404   404          404     404      404     404
+outbox()                                            GET   404     404         404        404      404   404   404          404     404      404     404
+                                                    POST  404     404         404        404      404   404   404          404     404      404     404
+outbox_send()                                       GET   404     404         404        404      404   404   404          404     404      404     404
+                                                    POST  404     404         404        404      404   404   404          404     404      404     404
+outbox_letter(pk)                                   GET   404     404         404        404      404   404   404          404     404      404     404
                                                     POST  404     404         404        404      404   404   404          404     404      404     404
 demonstration_sign_in(pk)                           GET   404     404         404        404      404   404   404          404     404      404     404
                                                     POST  404     404         404        404      404   404   404          404     404      404     404

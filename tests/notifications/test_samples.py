@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils.html import escape
+from django.utils.translation import override
 
 from accounts.models import User
 from notifications.declarations import BY_NAME, KINDS
@@ -43,3 +44,9 @@ def test_what_a_kind_tells_is_of_that_kind(kind):
 def test_only_sessions_bring_an_event():
     events = {name for name, letter in samples("en").items() if letter.calendar}
     assert events == {"invitation", "session_moved", "session_cancelled"}
+
+
+def test_a_sample_is_the_same_whatever_language_asks_for_it():
+    with override("en"):
+        asked_in_english = samples("fi")
+    assert asked_in_english == samples("fi")

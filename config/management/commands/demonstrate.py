@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from adoption.models import Municipality
 from config.demonstration.load import load_country
+from config.demonstration.outbox import write_letters_of_last_days
 from config.demonstration.walk import HELSINKI
 from workflows.models import AdoptionCase
 
@@ -28,6 +29,8 @@ class Command(BaseCommand):
         self._know_the_register(now.year)
         self.stdout.write("Making the demonstration country. This takes about half a minute.")
         cases = load_country(now)
+        self.stdout.write("Writing the letters of the last days.")
+        write_letters_of_last_days(now)
         self.stdout.write(f"The demonstration country is ready: {len(cases)} regions.")
 
     def _know_the_register(self, year: int) -> None:

@@ -37,6 +37,7 @@ class Command(BaseCommand):
         if settings.DEMONSTRATION:
             self.stdout.write(f"Sign in by one click: {address}demonstration/")
             self._say_guests()
+            self.stdout.write(f"Letters to them can be read at {address}demonstration/outbox/")
         if not settings.EMAIL_HOST:
             self.stdout.write(f"Letters, sign-in codes among them, are written to {settings.EMAIL_FILE_PATH}")
         self.stdout.write("Stop with Ctrl-C.\n")

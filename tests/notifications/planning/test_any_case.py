@@ -160,7 +160,7 @@ def test_asked_again_at_the_same_moment_the_plan_has_nothing_new(world, moment):
 @given(world=worlds(quiet=True), gaps=st.lists(st.integers(1, 30), min_size=1, max_size=12))
 @NO_DATABASE
 def test_the_latest_that_has_come_is_told_at_the_next_open_moment(world, gaps):
-    """Whoever looks in the evening of an open day finds told whatever has come and is ready by then."""
+    """Whoever looks in the evening of an open day finds told whatever has come, is ready and is not over by then."""
     days = [BEGIN + timedelta(days=sum(gaps[: number + 1])) for number in range(len(gaps))]
     days = [day for day in days if NATIONAL.is_working_day(day)]
     assume(days)
@@ -174,6 +174,7 @@ def test_the_latest_that_has_come_is_told_at_the_next_open_moment(world, gaps):
                 come
                 and (come.ready is None or come.ready <= moment)
                 and thing.calendar.is_working_day(days[number])
+                and (thing.until is None or days[number] <= thing.until)
             ):
                 assert (thing.person, thing.about, come.key) in so_far
 

@@ -1,0 +1,172 @@
+"""What Kaikukeskus may write into a letter, and what is wrong with a text that does not do.
+
+A text is plain words with variables, and with parts that are said under a condition. Nothing else of Django's templates
+is allowed, and of HTML only what every mail program shows.
+"""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import groupby
+
+from django.template import TemplateSyntaxError
+from django.template.base import Lexer, Token, TokenType
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from notifications import declarations as kinds
+from notifications.declarations import Kind
+from notifications.letters.rendering import in_one_line, rendered_source
+from notifications.letters.samples import said_of
+from notifications.models.texts import Part
+
+_OF_ALL = {
+    "item.title": gettext_lazy("what is to be done or is held"),
+    "item.region": gettext_lazy("name of the region"),
+    "item.step": gettext_lazy("step of the path"),
+    "item.url": gettext_lazy("address of the page, for a link"),
+    "reader": gettext_lazy("name of the reader"),
+}
+_OF_TASKS = {
+    "item.due": gettext_lazy("due date, or nothing"),
+    "item.days_late": gettext_lazy("how many days late, as a number"),
+    "item.holders": gettext_lazy("who has the task"),
+}
+_OF_GIVING = {
+    "item.by": gettext_lazy("who did it"),
+    "item.reason": gettext_lazy("the reason given, or nothing"),
+}
+_OF_SESSIONS = {
+    "item.when": gettext_lazy("day and time"),
+    "item.place": gettext_lazy("place"),
+    "item.audience": gettext_lazy("for whom it is, or nothing"),
+}
+_OF_PILOTS = {
+    "item.pilot_ends": gettext_lazy("last day of the pilot"),
+    "item.days_left": gettext_lazy("how many days are left, as a number"),
+}
+_ALSO = {
+    kinds.ASSIGNED: _OF_TASKS,
+    kinds.HANDED_OVER: _OF_TASKS | _OF_GIVING,
+    kinds.TAKEN_BACK: _OF_GIVING,
+    kinds.DUE_SOON: _OF_TASKS,
+    kinds.DUE_TODAY: _OF_TASKS,
+    kinds.OVERDUE: _OF_TASKS,
+    kinds.OTHERS_OVERDUE: _OF_TASKS,
+    kinds.INVITATION: _OF_SESSIONS,
+    kinds.SESSION_MOVED: _OF_SESSIONS,
+    kinds.SESSION_CANCELLED: _OF_SESSIONS,
+    kinds.PILOT_ENDS: _OF_PILOTS,
+}
+CONDITIONS = ("if", "elif", "else", "endif")
+_IN_CONDITIONS = re.compile(r"and|or|not|==|!=|<=?|>=?|\d+")
+TAGS = ("p", "br", "strong", "em", "ul", "ol", "li", "a")
+LINK = "{{ item.url }}"
+
+
+def variables(kind: Kind) -> dict[str, Promise]:
+    """What a text of the kind may name, with what it stands for."""
+    return _OF_ALL | _ALSO[kind]
+
+
+def mistakes(kind: Kind, language: str, part: Part, source: str) -> list[str]:
+    """What keeps the text from being used, in words; nothing when it can be."""
+    tokens = Lexer(source).tokenize()
+    found = [words for token in tokens if (words := _wrong_with(token, kind))]
+    if part is Part.HTML:
+        found += _Html(tokens).mistakes
+    return found or list(_wrong_when_rendered(kind, language, part, source))
+
+
+def _wrong_with(token: Token, kind: Kind) -> str:
+    if token.token_type is TokenType.VAR and token.contents not in variables(kind):
+        return _("There is no such variable here: %(name)s") % {"name": token.contents}
+    if token.token_type is TokenType.BLOCK:
+        return _wrong_with_block(token.contents, kind)
+    return ""
+
+
+def _wrong_with_block(contents: str, kind: Kind) -> str:
+    name, *words = contents.split() or [""]
+    if name not in CONDITIONS:
+        return _("This cannot be used in a letter: %(tag)s") % {"tag": f"{{% {contents} %}}"}
+    unknown = [word for word in words if not _IN_CONDITIONS.fullmatch(word) and word not in variables(kind)]
+    if unknown:
+        return _("A condition cannot say this: %(words)s") % {"words": " ".join(unknown)}
+    return ""
+
+
+def _wrong_when_rendered(kind: Kind, language: str, part: Part, source: str) -> Iterator[str]:
+    try:
+        said = rendered_source(said_of(kind, language), part, source)
+    except TemplateSyntaxError as error:
+        yield _("This is no template: %(error)s") % {"error": error}
+        return
+    if not in_one_line(said):
+        yield _("With sample data nothing is left of this text.")
+    if part is Part.SUBJECT and "\n" in source.strip():
+        yield _("A subject is one line.")
+
+
+def _between_conditions(tokens: list[Token]) -> Iterator[str]:
+    """The HTML of a text, variables in it, in pieces; what is commented out is not in them."""
+    for is_condition, piece in groupby(tokens, key=lambda token: token.token_type is TokenType.BLOCK):
+        if not is_condition:
+            yield "".join(_as_written(token) for token in piece)
+
+
+def _as_written(token: Token) -> str:
+    if token.token_type is TokenType.COMMENT:
+        return ""
+    return token.contents if token.token_type is TokenType.TEXT else f"{{{{ {token.contents} }}}}"
+
+
+class _Html(HTMLParser):
+    """Reads a text of HTML whatever its conditions are, and notes what does not belong into a letter.
+
+    What stands between two conditions is read by itself: no tag begins before one and ends after it.
+    """
+
+    def __init__(self, tokens: list[Token]):
+        super().__init__(convert_charrefs=False)
+        self.mistakes, self._open = [], []
+        for words in _between_conditions(tokens):
+            self.reset()
+            self.feed(words)
+            self.close()
+        if self._open:
+            self._note(_("This is opened and never closed: %(tag)s"), self._open[-1])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in TAGS:
+            self._note(_("This cannot be used in a letter: %(tag)s"), tag)
+        if attrs != ([("href", LINK)] if tag == "a" else []):
+            self._note(
+                _("Nothing may stand in %(tag)s; in <a>, only href with the address of the page."), tag
+            )
+        if tag != "br":
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._open or self._open.pop() != tag:
+            self._note(_("This is closed where it is not open: %(tag)s"), tag)
+
+    def handle_data(self, data: str) -> None:
+        if "<" in data:
+            self.mistakes.append(_("Write &lt; for a sign that begins no tag."))
+
+    def handle_comment(self, data: str) -> None:
+        self._note(_("This cannot be used in a letter: %(tag)s"), "!--")
+
+    def handle_decl(self, decl: str) -> None:
+        self._note(_("This cannot be used in a letter: %(tag)s"), f"!{decl}")
+
+    def handle_pi(self, data: str) -> None:
+        self._note(_("This cannot be used in a letter: %(tag)s"), f"?{data}")
+
+    def unknown_decl(self, data: str) -> None:
+        self._note(_("This cannot be used in a letter: %(tag)s"), f"![{data}")
+
+    def _note(self, words: str, tag: str) -> None:
+        self.mistakes.append(words % {"tag": f"<{tag}>"})

@@ -1,0 +1,27 @@
+"""Addresses that take no letters: what a mail server said is kept until somebody has them tried again."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from notifications.models import RefusedAddress
+
+
+@transaction.atomic
+def refuse(person: User, address: str, said: str, *, now: datetime) -> None:
+    """No letters go to the person at this address from now on, and the region sees it."""
+    RefusedAddress.objects.get_or_create(
+        person=person,
+        address=address,
+        cleared_at=None,
+        defaults={"refused_at": now, "said": said[:300]},
+    )
+    User.objects.filter(pk=person.pk).update(refused_address=address)
+
+
+@transaction.atomic
+def try_again(refused: RefusedAddress, *, now: datetime) -> None:
+    """Letters that are written from now on go to the address again."""
+    RefusedAddress.objects.filter(pk=refused.pk, cleared_at=None).update(cleared_at=now)
+    User.objects.filter(pk=refused.person_id, refused_address=refused.address).update(refused_address="")

@@ -1,0 +1,286 @@
+"""Texts of letters: shown to Kaikukeskus, changed by it, and refused when they would not do."""
+
+from datetime import UTC, datetime
+from itertools import product
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
+
+from accounts.models import User
+from notifications.declarations import ASSIGNED, BY_NAME, KINDS
+from notifications.letters.editing import mistakes, variables
+from notifications.letters.rendering import rendered_part
+from notifications.letters.samples import LETTERS, said_of
+from notifications.letters.sources import default_source
+from notifications.models import LetterText
+from notifications.models.texts import Part
+from notifications.services.texts import clear_text, set_texts
+
+AT = datetime(2026, 3, 3, 6, tzinfo=UTC)
+LIST, PAGE = "/letters/texts/", "/letters/texts/assigned/en/"
+LANGUAGES = User.Language.values
+EVERY = [
+    pytest.param(kind, language, part, id=f"{kind.name}-{language}-{part}")
+    for kind, language, part in product(KINDS, LANGUAGES, Part)
+]
+
+
+@pytest.fixture
+def centre(adviser) -> User:
+    User.objects.filter(pk=adviser.pk).update(language="en")
+    adviser.refresh_from_db()
+    return adviser
+
+
+def rendered(kind, language: str, part: Part, source: str | None = None) -> str:
+    texts = {} if source is None else {(kind.name, language, part.value): source}
+    with override(language):
+        return rendered_part(said_of(kind, language), part, texts).strip()
+
+
+# what comes with the site, as it is edited
+
+
+@pytest.mark.parametrize(("kind", "language", "part"), EVERY)
+def test_the_usual_text_as_it_is_edited_says_what_the_file_says(kind, language, part):
+    source = default_source(kind, language, part)
+    assert rendered(kind, language, part, source) == rendered(kind, language, part)
+    assert ("translate" in source, "load" in source) == (False, False)
+
+
+@pytest.mark.parametrize(("kind", "language", "part"), EVERY)
+def test_the_usual_text_could_have_been_written_by_kaikukeskus(kind, language, part):
+    assert mistakes(kind, language, part, default_source(kind, language, part)) == []
+
+
+def test_a_finn_edits_finnish():
+    assert default_source(ASSIGNED, "fi", Part.SUBJECT) != default_source(ASSIGNED, "en", Part.SUBJECT)
+    assert "{{ item.title }}" in default_source(ASSIGNED, "fi", Part.SUBJECT)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_variable_that_may_be_used_says_something(kind):
+    named = [name for name in variables(kind) if rendered(kind, "en", Part.TEXT, f"{{{{ {name} }}}}") == ""]
+    empty = {"assigned": [], "taken_back": ["item.reason"]}
+    assert named == empty.get(kind.name, [])
+
+
+# what would not do
+
+WRONG_ANYWHERE = [
+    "{{ item.secret }}",
+    "{{ reader.password }}",
+    "{{ item.case.adviser.email }}",
+    "{{ item.title|safe }}",
+    "{{ item.title.upper }}",
+    "{{ settings.SECRET_KEY }}",
+    "{% load i18n %}x",
+    "{% include 'base.html' %}",
+    "{% debug %}",
+    "{% url 'profile' %}x",
+    "{% for letter in item.title %}{{ letter }}{% endfor %}",
+    "{% autoescape off %}{{ item.title }}{% endautoescape %}",
+    "{% verbatim %}x{% endverbatim %}",
+    "{% comment %}x{% endcomment %}x",
+    "{% if item.due %}x",
+    "{% endif %}x",
+    "{% if item.case.pk %}x{% endif %}",
+    "{% if item.title|safe %}x{% endif %}",
+    "{% if %}x{% endif %}",
+    "{% %}",
+    "{# nothing #}",
+    "{% if item.days_late == 99 %}x{% endif %}",
+    " ",
+]
+WRONG_IN_HTML = [
+    "<script>alert(1)</script>",
+    "<img src='https://example.fi/x.png'>",
+    "<p onclick='x()'>x</p>",
+    "<p/onclick=x()>x</p>",
+    "<p style='color:red'>x</p>",
+    "<a href='https://example.fi/'>x</a>",
+    "<a href='javascript:x()'>x</a>",
+    "<a>x</a>",
+    '<a href="{{ item.url }}" onclick="x()">x</a>',
+    '<a href="{{ item.title }}">x</a>',
+    '<a href="{{ item.url }}/../">x</a>',
+    "<iframe></iframe>",
+    "<style>p { color: red }</style>",
+    "<!-- x -->x",
+    "<!doctype html>x",
+    "<![CDATA[x]]>x",
+    "<?php x ?>x",
+    "<p>x",
+    "x</p>",
+    "<p><em>x</p></em>",
+    "</br>x",
+    "3 < 4",
+    "<p",
+    "<{{ item.title }}>x",
+    "<p {{ item.title }}>x</p>",
+    "<scr{% if item.due %}ipt>x</scr{% endif %}ipt>",
+    "<p {% if item.days_late == 99 %}>{% else %}onclick=x()>{% endif %}x</p>",
+    "{# {% #}<script>x</script>{% if item.due %}x{% endif %}",
+    "<svg/onload=x()>",
+    "<math><a xlink:href=x>x</a></math>",
+    "<base href='https://example.fi/'>",
+    "<form action='https://example.fi/'>x</form>",
+]
+
+
+@pytest.mark.parametrize("source", WRONG_ANYWHERE)
+@pytest.mark.parametrize("part", Part)
+def test_what_reaches_for_more_than_it_may_is_refused(source, part):
+    assert mistakes(ASSIGNED, "en", part, source) != []
+
+
+@pytest.mark.parametrize("source", WRONG_IN_HTML)
+def test_what_is_unsafe_in_html_is_refused(source):
+    assert mistakes(ASSIGNED, "en", Part.HTML, source) != []
+
+
+@pytest.mark.parametrize("source", ["One\nTwo", "{{ item.title }}\n{{ item.region }}"])
+def test_a_subject_is_one_line(source):
+    assert mistakes(ASSIGNED, "en", Part.SUBJECT, source) == ["A subject is one line."]
+    assert mistakes(ASSIGNED, "en", Part.TEXT, source) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Hello {{reader}}: {{ item.title }}",
+        "{% if item.due and not item.days_late > 3 %}x{% else %}y{% endif %}",
+        '<ul><li><strong>x</strong><br><em>y</em></li></ul><p><a href="{{ item.url }}">here</a> &amp; there</p>',
+    ],
+)
+def test_what_will_do_is_taken(source):
+    assert mistakes(ASSIGNED, "en", Part.HTML, source) == []
+
+
+def test_a_variable_of_another_kind_is_no_variable():
+    assert mistakes(ASSIGNED, "en", Part.TEXT, "{{ item.pilot_ends }}") == [
+        "There is no such variable here: item.pilot_ends"
+    ]
+    assert mistakes(BY_NAME["pilot_ends"], "en", Part.TEXT, "{{ item.pilot_ends }}") == []
+
+
+# the pages
+
+
+def sent(**changes) -> dict:
+    usual = {
+        "subject": default_source(ASSIGNED, "en", Part.SUBJECT),
+        "text": default_source(ASSIGNED, "en", Part.TEXT),
+        "html": default_source(ASSIGNED, "en", Part.HTML),
+    }
+    return usual | changes
+
+
+def test_the_list_shows_every_letter_in_every_language(centre, browse):
+    text = browse(centre).get(LIST).content.decode()
+    assert [
+        (name, language)
+        for name, language in product(LETTERS, LANGUAGES)
+        if f'href="{LIST}{name}/{language}/"' not in text
+    ] == []
+
+
+@pytest.mark.parametrize(("name", "language"), [*product(LETTERS, LANGUAGES)])
+def test_every_letter_has_its_page(centre, browse, name, language):
+    text = browse(centre).get(f"{LIST}{name}/{language}/").content.decode()
+    assert text.count("<iframe") == 1
+    assert text.count("<textarea") == (3 if name in BY_NAME else 0)
+
+
+@pytest.mark.parametrize("address", [f"{LIST}nothing/fi/", f"{LIST}assigned/de/"])
+def test_what_is_no_letter_has_no_page(centre, browse, address):
+    assert browse(centre).get(address).status_code == 404
+
+
+def test_only_kaikukeskus_sees_and_changes_texts(person, browse, client):
+    for address in (LIST, PAGE):
+        assert browse(person).get(address).status_code == 403
+        assert client.get(address).status_code == 302
+    assert browse(person).post(PAGE, sent(subject="Mine")).status_code == 403
+    assert browse(person).post(f"{PAGE}subject.txt/clear/").status_code == 403
+    assert LetterText.objects.count() == 0
+
+
+def test_a_changed_text_is_said_from_then_on_and_by_whom(centre, browse):
+    answer = browse(centre).post(PAGE, sent(subject="A job for you: {{ item.title }}"), follow=True)
+    text = answer.content.decode()
+    assert "Letters that are written from now on say this." in text
+    assert "A job for you: Appoint culture&#x27;s responsible persons" in text
+    (made,) = LetterText.objects.all()
+    assert (made.kind, made.language, made.part) == ("assigned", "en", "subject.txt")
+    assert (made.source, made.edited_by) == ("A job for you: {{ item.title }}", centre)
+    assert "Changed by Kaisa Keskus on" in browse(centre).get(LIST).content.decode()
+
+
+def test_the_same_text_again_is_no_change(centre, browse):
+    for _time in range(2):
+        browse(centre).post(PAGE, sent(text="One\r\ntwo"))
+    assert [one.source for one in LetterText.objects.all()] == ["One\ntwo"]
+    assert LetterText.history.count() == 1
+
+
+def test_what_does_not_render_is_refused_at_its_field_and_kept(centre, browse):
+    answer = browse(centre).post(PAGE, sent(subject="{{ item.secret }}", html="<script>x</script>"))
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["subject"] == ["There is no such variable here: item.secret"]
+    assert set(answer.context["form"].errors) == {"subject", "html"}
+    assert "{{ item.secret }}</textarea>" in text
+    assert "&lt;script&gt;x&lt;/script&gt;</textarea>" in text
+    assert "<script>x" not in text
+    assert LetterText.objects.count() == 0
+
+
+def test_a_preview_saves_nothing(centre, browse):
+    answer = browse(centre).post(PAGE, sent(subject="Look: {{ item.title }}", preview="1"))
+    text = answer.content.decode()
+    assert (answer.status_code, LetterText.objects.count()) == (200, 0)
+    assert "Preview: not saved yet" in text
+    assert "Look: Appoint culture" in text
+    assert "Look: {{ item.title }}</textarea>" in text
+
+
+def test_back_to_the_usual_text_keeps_the_history(centre, browse):
+    browse(centre).post(PAGE, sent(subject="Other"))
+    answer = browse(centre).post(f"{PAGE}subject.txt/clear/", follow=True)
+    assert "The text is the usual one again." in answer.content.decode()
+    assert LetterText.objects.count() == 0
+    changes = LetterText.history.order_by("history_id").values_list("history_type", "source", "history_user")
+    assert list(changes) == [("+", "Other", centre.pk), ("-", "Other", centre.pk)]
+    assert browse(centre).get(f"{PAGE}subject.txt/clear/").status_code == 405
+    assert browse(centre).post(f"{PAGE}footer.txt/clear/").status_code == 404
+
+
+def test_a_text_like_the_usual_one_is_none(centre, browse):
+    browse(centre).post(PAGE, sent(subject="Other"))
+    browse(centre).post(PAGE, sent())
+    assert LetterText.objects.count() == 0
+
+
+def test_clearing_what_nobody_changed_changes_nothing(centre):
+    assert clear_text(ASSIGNED, "en", Part.HTML, by=centre, now=AT) is False
+    assert LetterText.history.count() == 0
+
+
+def test_the_list_costs_the_same_however_much_was_edited(centre, browse):
+    client, counted = browse(centre), []
+    client.get(LIST)
+    for kinds in (KINDS[:1], KINDS):
+        for kind in kinds:
+            set_texts(kind, "sv", {Part.SUBJECT: "Ett: {{ item.title }}"}, by=centre, now=AT)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(LIST)
+        counted.append(len(asked))
+    assert counted[0] == counted[1]
+
+
+def test_a_text_that_fails_all_the_same_gives_way_to_the_usual_one(caplog):
+    assert rendered(ASSIGNED, "en", Part.SUBJECT, "{% broken %}") == rendered(ASSIGNED, "en", Part.SUBJECT)
+    assert "An edited text of assigned fails" in caplog.text
