@@ -143,7 +143,8 @@ def test_what_is_unsafe_in_html_is_refused(source):
 
 @pytest.mark.parametrize("source", ["One\nTwo", "{{ item.title }}\n{{ item.region }}"])
 def test_a_subject_is_one_line(source):
-    assert mistakes(ASSIGNED, "en", Part.SUBJECT, source) == ["A subject is one line."]
+    with override("en"):
+        assert mistakes(ASSIGNED, "en", Part.SUBJECT, source) == ["A subject is one line."]
     assert mistakes(ASSIGNED, "en", Part.TEXT, source) == []
 
 
@@ -160,9 +161,9 @@ def test_what_will_do_is_taken(source):
 
 
 def test_a_variable_of_another_kind_is_no_variable():
-    assert mistakes(ASSIGNED, "en", Part.TEXT, "{{ item.pilot_ends }}") == [
-        "There is no such variable here: item.pilot_ends"
-    ]
+    with override("en"):
+        found = mistakes(ASSIGNED, "en", Part.TEXT, "{{ item.pilot_ends }}")
+    assert found == ["There is no such variable here: item.pilot_ends"]
     assert mistakes(BY_NAME["pilot_ends"], "en", Part.TEXT, "{{ item.pilot_ends }}") == []
 
 
@@ -192,6 +193,13 @@ def test_every_letter_has_its_page(centre, browse, name, language):
     text = browse(centre).get(f"{LIST}{name}/{language}/").content.decode()
     assert text.count("<iframe") == 1
     assert text.count("<textarea") == (3 if name in BY_NAME else 0)
+
+
+def test_the_letter_is_shut_off_from_the_page(centre, browse):
+    text = browse(centre).get(PAGE).content.decode()
+    frame = text[text.index("<iframe") : text.index("</iframe>")]
+    assert frame.startswith('<iframe class="letter" sandbox srcdoc="&lt;!doctype html&gt;')
+    assert (frame.count("<"), "Kemi &amp;amp; Tornio" in frame) == (1, True)
 
 
 @pytest.mark.parametrize("address", [f"{LIST}nothing/fi/", f"{LIST}assigned/de/"])
