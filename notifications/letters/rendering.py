@@ -11,7 +11,6 @@ from functools import cache, lru_cache
 
 from django.conf import settings
 from django.template import Context, Engine, Template
-from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -21,6 +20,7 @@ from notifications.calendar.events import CANCEL, REQUEST, invitation
 from notifications.declarations import DIGEST, SESSION_CANCELLED
 from notifications.letters.digest import Digest
 from notifications.letters.said import Said
+from notifications.letters.sources import source_in
 from notifications.links import Purpose, link_to
 from notifications.models.texts import Part
 from notifications.planning.plan import Planned
@@ -87,8 +87,8 @@ def written(planned: Planned, world: World, names: Names, now: datetime) -> Writ
             "stop_url": stop,
             "language": reader.language,
         }
-        text = _template("letters/letter.txt").render(context)
-        html = _template("letters/letter.html").render(context)
+        text = _rendered("letters/letter.txt", reader.language, context)
+        html = _rendered("letters/letter.html", reader.language, context)
         return Written(subject, text, html, reader.language, _calendar(bodies, reader, now), stop)
 
 
@@ -132,10 +132,17 @@ def rendered_part(said: Said, part: Part, texts: dict) -> str:
         except Exception:
             log.exception("An edited text of %s fails: that of the site is used.", said.kind.name)
     context = {"item": said, "reader": said.reader}
-    return _template(f"letters/{said.kind.name}/{part.value}").render(context)
+    return _rendered(f"letters/{said.kind.name}/{part.value}", said.reader.language, context)
 
 
-_template = cache(get_template)
+def _rendered(name: str, language: str, context: dict) -> str:
+    return _in_language(name, language).render(Context(context, autoescape=name.endswith(".html")))
+
+
+@cache
+def _in_language(name: str, language: str) -> Template:
+    """A template of the site whose sentences are looked up once, and not in every letter."""
+    return Template(source_in(name, language), engine=_engine())
 
 
 _path = cache(reverse)

@@ -19,13 +19,18 @@ _VARIABLE = re.compile(r"{{ (\w+) }}")
 _PLACE = re.compile(r"%\((\w+)\)s")
 
 
-@cache
 def default_source(kind: Kind, language: str, part: Part) -> str:
-    """What the file says in the language; rendered, it is what the file is rendered to."""
-    source = get_template(f"letters/{kind.name}/{part.value}").template.source
+    """What the file of a kind says in the language."""
+    return source_in(f"letters/{kind.name}/{part.value}", language).strip()
+
+
+@cache
+def source_in(name: str, language: str) -> str:
+    """A template with its sentences in the language; rendered, it is what the file is rendered to in that language."""
+    source = get_template(name).template.source
     with override(language):
         source = _SENTENCE.sub(lambda found: gettext(found[1]), _AROUND.sub("", source))
-        return _BLOCK.sub(_in_words, source).strip()
+        return _BLOCK.sub(_in_words, source)
 
 
 def _in_words(found: re.Match) -> str:
