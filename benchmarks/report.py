@@ -102,7 +102,7 @@ def _broken(result: Result) -> Iterator[str]:
 
 
 def _letters_broken(where: str, letters: dict[str, float]) -> Iterator[str]:
-    if letters["seconds"] >= LETTERS_SECONDS:
+    if where.startswith("SQLite") and letters["seconds"] >= LETTERS_SECONDS:
         yield f"{where}: queueing letters takes {letters['seconds']} s; {LETTERS_SECONDS} s at most."
     if letters["megabytes"] >= LETTERS_MEGABYTES:
         yield f"{where}: queueing letters takes {letters['megabytes']} MB; {LETTERS_MEGABYTES} MB at most."
