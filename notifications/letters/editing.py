@@ -67,7 +67,7 @@ LINK = "{{ item.url }}"
 
 def variables(kind: Kind) -> dict[str, Promise]:
     """What a text of the kind may name, with what it stands for."""
-    return _OF_ALL | _ALSO[kind]
+    return _OF_ALL | _ALSO.get(kind, {})
 
 
 def mistakes(kind: Kind, language: str, part: Part, source: str) -> list[str]:

@@ -53,7 +53,7 @@ _TELLS = {
     kinds.SESSION_CANCELLED: ("session:3", "asked"),
     kinds.PILOT_ENDS: ("pilot:1", f"turn:{Turn.CULTURE}"),
 }
-"""Of what each kind tells, and why the reader."""
+"""Of what each kind tells, and why the reader; any other tells of a task of the reader's."""
 _DAYS = {kinds.PILOT_ENDS: (("pilot_ends", TODAY + timedelta(days=30)),)}
 
 
@@ -77,7 +77,7 @@ def said_of(kind: Kind, language: str) -> Said:
 
 
 def _item(kind: Kind) -> Item:
-    about, because = _TELLS[kind]
+    about, because = _TELLS.get(kind, ("task:3", "holds"))
     key = f"{kind.name}/{about[-1]}"
     thing = Thing(READER, REGION, about, lambda: iter(()), _CALENDAR, because=because)
     return Item(thing, Occasion(TODAY, kind, key, days=_DAYS.get(kind, ())))

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from accounts.models import User
-from notifications.declarations import ASSIGNED, BY_NAME, KINDS
+from notifications.declarations import ASSIGNED, BY_NAME, KINDS, Kind
 from notifications.letters.editing import mistakes, variables
 from notifications.letters.rendering import rendered_part
 from notifications.letters.samples import LETTERS, said_of
@@ -65,6 +65,12 @@ def test_every_variable_that_may_be_used_says_something(kind):
     named = [name for name in variables(kind) if rendered(kind, "en", Part.TEXT, f"{{{{ {name} }}}}") == ""]
     empty = {"assigned": [], "taken_back": ["item.reason"]}
     assert named == empty.get(kind.name, [])
+
+
+def test_a_new_kind_needs_no_more_than_its_declaration_and_its_templates():
+    new = Kind("assigned", "A kind of which nothing else is said", "tasks", rank=99)
+    assert rendered(new, "en", Part.SUBJECT) != ""
+    assert mistakes(new, "en", Part.TEXT, "{{ item.title }}") == []
 
 
 # what would not do
