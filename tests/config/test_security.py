@@ -13,6 +13,7 @@ PUBLIC = {
     "language",
     "licence",
     "notifications:feed",
+    "notifications:health",
     "notifications:link",
     "notifications:unsubscribe",
     "privacy",
