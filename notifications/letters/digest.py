@@ -165,10 +165,14 @@ class Digest:
                 title=one.get_kind_display(),
                 where=one.adoption.case.name,
                 url=settings.SITE_ADDRESS + case_url(one.adoption.case),
-                when=" ".join((shown(one.date, self.today), time_format(one.starts_at or ""))).strip(),
+                when=self._when(one),
             )
             for one in held
         ]
+
+    def _when(self, session) -> str:
+        day, at = shown(session.date, self.today), session.starts_at
+        return f"{day} {time_format(at)}" if at else day
 
     def _of_kaikukeskus(self) -> list[Part]:
         """What Kaikukeskus watches over: of the reader's regions those that are blocked or stalled, and what is new."""

@@ -6,6 +6,7 @@ from django.utils.translation import override
 
 from accounts.models import User
 from notifications.declarations import BY_NAME, KINDS
+from notifications.letters import samples as letters
 from notifications.letters.samples import LETTERS, said_of, sample, samples
 
 
@@ -50,3 +51,13 @@ def test_a_sample_is_the_same_whatever_language_asks_for_it():
     with override("en"):
         asked_in_english = samples("fi")
     assert asked_in_english == samples("fi")
+
+
+def test_a_digest_names_a_session_whose_hour_is_not_known_yet(monkeypatch):
+    timed = sample("digest", "fi").text
+    sessions = letters._sessions
+    monkeypatch.setattr(
+        letters, "_sessions", lambda of: [setattr(one, "starts_at", None) or one for one in sessions(of)]
+    )
+    assert "to 12.3. 10.00" in timed
+    assert sample("digest", "fi").text == timed.replace("to 12.3. 10.00", "to 12.3.")
