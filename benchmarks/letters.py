@@ -120,11 +120,12 @@ def batch_queries(now) -> int:
     from django.db import connection, transaction
     from django.test.utils import CaptureQueriesContext
 
+    from notifications.queries.cases_at_hand import Calendars
     from notifications.queries.world import batches
     from notifications.services.queueing import queue_batch
 
     with transaction.atomic(), CaptureQueriesContext(connection) as asked:
-        queue_batch(next(batches()), now)
+        queue_batch(next(batches()), now, Calendars.read(), [])
         transaction.set_rollback(True)
     return len(asked)
 

@@ -1,6 +1,7 @@
 """Letters go from the queue to the mail server, one by one, each looked at again before it leaves."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from notifications.queries.cases_at_hand import Calendars
 from notifications.services import leases
 from notifications.services.addresses import refuse
 from notifications.services.leases import Held
-from notifications.services.queueing import queue_due
+from notifications.services.queueing import Unwritten, queue_due
 from notifications.services.withdrawing import withdraw_untrue
 from workflows.working_days import WorkingCalendar
 
@@ -71,7 +72,8 @@ def _one_by_one(lease: Held, calendar: WorkingCalendar, clock: Callable[[], date
 def _look_again(now: datetime, *, older: bool) -> None:
     """What is no longer true does not leave; what is true instead is written at once."""
     if withdraw_untrue(now, older=older):
-        queue_due(now)
+        with suppress(Unwritten):  # it is still due, and the next run says so
+            queue_due(now)
 
 
 def settle_refused(now: datetime) -> None:

@@ -4,7 +4,8 @@ Whoever queues holds the one row of the queue's lease meanwhile, so runs that ov
 more to do; should they ever not, the keys of letters and items refuse the second.
 """
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.conf import settings
@@ -18,40 +19,66 @@ from notifications.letters.headers import headers_of, message_id
 from notifications.letters.rendering import Written, written
 from notifications.models import Letter, LetterItem
 from notifications.planning.plan import DAY, Planned, letters_due
+from notifications.planning.world import World
 from notifications.queries.cases_at_hand import Calendars
-from notifications.queries.names import names_in
+from notifications.queries.names import Names, names_in
 from notifications.queries.world import batches, world_of
 from notifications.services import leases
 
 QUEUE = "queue"
 
+log = logging.getLogger(__name__)
+
+
+class Unwritten(Exception):
+    """Letters that are due could not be written; all others, `queued`, are in the queue."""
+
+    def __init__(self, keys: list[str], queued: int):
+        super().__init__(", ".join(keys))
+        self.queued = queued
+
 
 def queue_due(now: datetime) -> int:
-    """Put every letter that is due into the queue, a batch of readers a transaction. Returns how many there were."""
-    calendars = Calendars.read()
-    return sum(queue_batch(batch, now, calendars) for batch in batches())
+    """Put every letter that is due into the queue, a batch of readers a transaction. Returns how many there were.
+
+    Raises `Unwritten` at the end when there was one that could not be written: it keeps no other from its reader.
+    """
+    calendars, unwritten = Calendars.read(), []
+    queued = sum(queue_batch(batch, now, calendars, unwritten) for batch in batches())
+    if unwritten:
+        raise Unwritten(unwritten, queued)
+    return queued
 
 
 @transaction.atomic
-def queue_batch(batch: list[int], now: datetime, calendars: Calendars | None = None) -> int:
-    """The letters that are due to these readers. Returns how many."""
+def queue_batch(batch: list[int], now: datetime, calendars: Calendars, unwritten: list[str]) -> int:
+    """The letters that are due to these readers. Returns how many; keys of those that fail are added to `unwritten`."""
     leases.hold_row(QUEUE, now)
     world = world_of(batch, now, calendars)
     planned = letters_due(world, now)
     if not planned:
         return 0
     names = names_in(planned, world, timezone.localdate(now))
-    texts = [written(letter, world, names, now) for letter in planned]
+    made = list(_written(planned, world, names, now, unwritten))
     emails = Email.objects.bulk_create(
-        [
-            _email(letter, text, names.people[letter.reader])
-            for letter, text in zip(planned, texts, strict=True)
-        ]
+        [_email(letter, text, names.people[letter.reader]) for letter, text in made]
     )
-    rows = [_row(*made, now) for made in zip(planned, texts, emails, strict=True)]
+    rows = [_row(letter, text, email, now) for (letter, text), email in zip(made, emails, strict=True)]
     Letter.objects.bulk_create(rows)
-    _write_items(planned, rows)
+    _write_items([letter for letter, _text in made], rows)
     return len(rows)
+
+
+def _written(
+    planned: list[Planned], world: World, names: Names, now: datetime, unwritten: list[str]
+) -> Iterator[tuple[Planned, Written]]:
+    """The letters with their texts, but for those that fail: they stay due."""
+    for letter in planned:
+        try:
+            yield letter, written(letter, world, names, now)
+        except Exception:
+            log.exception("The letter %s could not be written.", letter.key)
+            unwritten.append(letter.key)
 
 
 def _email(letter: Planned, text: Written, reader) -> Email:

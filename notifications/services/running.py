@@ -8,7 +8,7 @@ from django.conf import settings
 from notifications.models import Run
 from notifications.services.handing import hand_over
 from notifications.services.pinging import ping
-from notifications.services.queueing import queue_due
+from notifications.services.queueing import Unwritten, queue_due
 from notifications.services.reckoning import reckon_days
 
 
@@ -18,9 +18,7 @@ def run(clock: Callable[[], datetime]) -> Run:
     """
     this = Run.objects.create(started_at=clock())
     try:
-        this.queued = queue_due(clock())
-        this.handed, this.failed = hand_over(clock)
-        reckon_days(clock())
+        _do(this, clock)
     except Exception as error:
         this.error = f"{type(error).__name__}: {error}"[:300]
         raise
@@ -30,3 +28,16 @@ def run(clock: Callable[[], datetime]) -> Run:
     if settings.PING_URL:
         ping(settings.PING_URL)
     return this
+
+
+def _do(this: Run, clock: Callable[[], datetime]) -> None:
+    """A letter that cannot be written keeps no other from being handed over. Raises `Unwritten` once that is done."""
+    unwritten = None
+    try:
+        this.queued = queue_due(clock())
+    except Unwritten as error:
+        this.queued, unwritten = error.queued, error
+    this.handed, this.failed = hand_over(clock)
+    reckon_days(clock())
+    if unwritten:
+        raise unwritten

@@ -10,6 +10,7 @@ from post_office.models import Email
 from accounts.models import Absence, User
 from adoption.models import ClosedPeriod, Contact
 from notifications.models import Lease, Letter, LetterItem, RefusedAddress, Run
+from notifications.queries.cases_at_hand import Calendars
 from notifications.services import handing, leases, queueing
 from notifications.services.choices import choose, pause
 from notifications.services.queueing import queue_batch
@@ -83,7 +84,6 @@ BROKEN_AT = [
     "world_of",
     "letters_due",
     "names_in",
-    "written",
     "headers_of",
     "message_id",
     "explanation",
@@ -112,7 +112,7 @@ def test_a_crash_at_the_very_end_of_a_batch_leaves_nothing_of_it(decision, monke
     readers = list(User.objects.filter(contacts__isnull=False).values_list("pk", flat=True))
     before = everything()
     with pytest.raises(ZeroDivisionError), transaction.atomic():
-        assert queue_batch(readers, decision.now) == 3
+        assert queue_batch(readers, decision.now, Calendars.read(), []) == 3
         1 / 0  # noqa: B018
     assert everything() == before
     decision.run()
@@ -121,20 +121,40 @@ def test_a_crash_at_the_very_end_of_a_batch_leaves_nothing_of_it(decision, monke
 
 def test_what_batches_before_the_crash_queued_stays_and_is_not_queued_again(decision, monkeypatch):
     monkeypatch.setattr("notifications.queries.world.BATCH", 1)
-    writing = queueing.written
+    naming = queueing.names_in
 
     def breaks_at_the_second(planned, *args):
-        if planned.reader == User.objects.get(name="Kerttu").pk:
+        if planned[0].reader == User.objects.get(name="Kerttu").pk:
             raise RuntimeError("Half-way")
-        return writing(planned, *args)
+        return naming(planned, *args)
 
     with monkeypatch.context() as patched:
-        patched.setattr(queueing, "written", breaks_at_the_second)
+        patched.setattr(queueing, "names_in", breaks_at_the_second)
         with pytest.raises(RuntimeError):
             decision.run()
         assert letters() == ASSIGNED[:1]
     decision.run()
     assert (sorted(letters()), received()) == (sorted(ASSIGNED), ADDRESSES)
+
+
+def test_a_letter_that_cannot_be_written_keeps_no_other_from_its_reader(decision, monkeypatch):
+    """It stays due, and the run says so."""
+    writing = queueing.written
+
+    def not_to_kerttu(planned, *args):
+        if planned.reader == User.objects.get(name="Kerttu").pk:
+            raise KeyError("who")
+        return writing(planned, *args)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(queueing, "written", not_to_kerttu)
+        with pytest.raises(Unwritten):
+            decision.run()
+    run = Run.objects.get()
+    assert (run.queued, run.handed, run.error.partition(":")[0]) == (2, 2, "Unwritten")
+    assert received() == [ADDRESSES[1], ADDRESSES[2]]
+    decision.run()
+    assert received() == ADDRESSES
 
 
 def test_a_crash_between_two_letters_leaves_the_rest_to_the_run_after_the_lease(decision, monkeypatch):

@@ -235,10 +235,10 @@ def test_a_batch_of_many_letters_takes_as_many_questions_as_one_of_few(regions, 
     regions(1, 2)
     post.at(day)
     leases.take(QUEUE, post.now)
-    few = questions(lambda: queue_batch(locals_of(), post.now, calendars))
+    few = questions(lambda: queue_batch(locals_of(), post.now, calendars, []))
     assert few <= 42
     regions(2, 6)
-    assert questions(lambda: queue_batch(locals_of()[3:], post.now, calendars)) == few
+    assert questions(lambda: queue_batch(locals_of()[3:], post.now, calendars, [])) == few
     assert len(letters(day=day)) == 15
 
 
