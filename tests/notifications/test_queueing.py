@@ -13,7 +13,7 @@ from notifications.models import Lease, Letter, LetterItem, RefusedAddress, Run
 from notifications.queries.cases_at_hand import Calendars
 from notifications.services import handing, leases, queueing
 from notifications.services.choices import choose, pause
-from notifications.services.queueing import queue_batch
+from notifications.services.queueing import Unwritten, queue_batch
 from tests.notifications.post import QUEUED, SENT, everything, letters, received, statuses
 
 PEOPLE = ("culture", "Kulta"), ("culture", "Kerttu"), ("sote", "Sanna")
