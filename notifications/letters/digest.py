@@ -6,12 +6,11 @@ from datetime import date
 from functools import cached_property
 
 from django.conf import settings
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from notifications.letters.said import shown
+from notifications.letters.said import shown, when_held
 from notifications.planning.things import OpenTask
 from notifications.planning.world import World
 from notifications.queries.names import Names
@@ -65,12 +64,16 @@ class Digest:
         """Those with something in them."""
         found = (
             Part(_("Your tasks"), self._lines(self._untold(self._mine))),
-            Part(_("Waits for your side"), self._lines(self._untold(self._to_take))),
+            Part(self._to_take_heading, self._lines(self._untold(self._to_take))),
             Part(_("This week"), self._sessions()),
             Part(_("Waits for others"), self._lines(self._untold(self._others), named=True)),
             *self._of_kaikukeskus(),
         )
         return [part for part in found if part.lines]
+
+    @property
+    def _to_take_heading(self) -> str:
+        return _("Waits for Kaikukeskus") if self.reader.is_kaikukeskus else _("Waits for your side")
 
     @property
     def subject(self) -> str:
@@ -80,7 +83,7 @@ class Digest:
         if late:
             return (
                 ngettext(
-                    "This week: %(tasks)d task waits, %(late)d of them late",
+                    "This week: %(tasks)d task waits, and is late",
                     "This week: %(tasks)d tasks wait, %(late)d of them late",
                     len(open_tasks),
                 )
@@ -140,7 +143,7 @@ class Digest:
             title=about(act.words.task, self.names.about.get(task.pk, "")),
             where=f"{case.name}, {case.at.numbered}",
             url=settings.SITE_ADDRESS + act_url(case, act, task.item),
-            when=shown(task.due, self.today) if task.due else "",
+            when=_("due %(day)s") % {"day": shown(task.due, self.today)} if task.due else "",
             late=self._late(task),
             who=self._holders(task) if named else "",
         )
@@ -165,14 +168,10 @@ class Digest:
                 title=one.get_kind_display(),
                 where=one.adoption.case.name,
                 url=settings.SITE_ADDRESS + case_url(one.adoption.case),
-                when=self._when(one),
+                when=when_held(one, self.today),
             )
             for one in held
         ]
-
-    def _when(self, session) -> str:
-        day, at = shown(session.date, self.today), session.starts_at
-        return f"{day} {time_format(at)}" if at else day
 
     def _of_kaikukeskus(self) -> list[Part]:
         """What Kaikukeskus watches over: of the reader's regions those that are blocked or stalled, and what is new."""

@@ -51,6 +51,12 @@ def _shown(day: date, this_year: bool, language: str) -> str:
     return date_format(day, f"D {get_format(form)}")
 
 
+def when_held(session, on: date) -> str:
+    """The session's day and, if it is known, its time."""
+    day, at = shown(session.date, on), session.starts_at
+    return _("%(day)s at %(time)s") % {"day": day, "time": time_format(at)} if at else day
+
+
 @dataclass(frozen=True)
 class Link:
     """A way to act, with the words to show."""
@@ -121,6 +127,11 @@ class Said:
         return self._task is not None
 
     @cached_property
+    def is_of_region(self) -> bool:
+        """Whether others are told when it is late: of Kaikukeskus' own tasks nobody of the region is (R61)."""
+        return self._task.turn != Turn.CENTRE
+
+    @cached_property
     def due(self) -> str:
         return shown(self._task.due, self.today) if self._task and self._task.due else ""
 
@@ -156,10 +167,7 @@ class Said:
 
     @cached_property
     def when(self) -> str:
-        """The session's day and, if it is known, its time."""
-        day = shown(self.session.date, self.today)
-        at = self.session.starts_at
-        return _("%(day)s at %(time)s") % {"day": day, "time": time_format(at)} if at else day
+        return when_held(self.session, self.today)
 
     @cached_property
     def place(self) -> str:
@@ -180,6 +188,8 @@ class Said:
 
     @cached_property
     def why_you(self) -> str:
+        if self.item.thing.person != self.reader.pk:
+            return _("You are deputy for %(name)s.") % {"name": self.names.people[self.item.thing.person]}
         return str(WHY[self.item.thing.because])
 
     @cached_property
@@ -190,8 +200,7 @@ class Said:
     def _others(self) -> list[int]:
         case, mine = self.world.cases[self.item.thing.case], {self.item.thing.person, self.reader.pk}
         if self._task is None:
-            people = {*case.people, case.adviser} if self.session else set(case.people)
-            return sorted(people - mine - {None})
+            return sorted(self.item.thing.told - mine)
         told = {notice.person for notice in self._task.notices}
         if self._task.due and not self._task_is_on_time:
             for after, _because, people in helpers_of(case, self._task):

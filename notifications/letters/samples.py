@@ -54,6 +54,15 @@ _TELLS = {
     kinds.PILOT_ENDS: ("pilot:1", f"turn:{Turn.CULTURE}"),
 }
 """Of what each kind tells, and why the reader; any other tells of a task of the reader's."""
+_EVERYBODY = frozenset({READER, COLLEAGUE, OTHER_SIDE, ADVISER})
+_TOLD = {
+    kinds.TAKEN_BACK: frozenset({READER, COLLEAGUE}),
+    kinds.INVITATION: _EVERYBODY,
+    kinds.SESSION_MOVED: _EVERYBODY,
+    kinds.SESSION_CANCELLED: _EVERYBODY,
+    kinds.PILOT_ENDS: frozenset({READER, COLLEAGUE, OTHER_SIDE}),
+}
+"""Of what is no task, all who are told."""
 _DAYS = {kinds.PILOT_ENDS: (("pilot_ends", TODAY + timedelta(days=30)),)}
 
 
@@ -79,7 +88,8 @@ def said_of(kind: Kind, language: str) -> Said:
 def _item(kind: Kind) -> Item:
     about, because = _TELLS.get(kind, ("task:3", "holds"))
     key = f"{kind.name}/{about[-1]}"
-    thing = Thing(READER, REGION, about, lambda: iter(()), _CALENDAR, because=because)
+    told = _TOLD.get(kind, frozenset())
+    thing = Thing(READER, REGION, about, lambda: iter(()), _CALENDAR, because=because, told=told)
     return Item(thing, Occasion(TODAY, kind, key, days=_DAYS.get(kind, ())))
 
 

@@ -152,8 +152,8 @@ def other_side(case: CaseAtHand, turn: str, told: Iterable[int]) -> frozenset[in
     return (others & case.coordinators) or others
 
 
-def of_taking_back(case: CaseAtHand, notice: Notice) -> Thing:
-    """What a person was asked is asked no more."""
+def of_taking_back(case: CaseAtHand, notice: Notice, told: frozenset[int] = frozenset()) -> Thing:
+    """What a person was asked is asked no more; `told` are all who had been asked."""
     day = timezone.localdate(notice.at)
     occasion = Occasion(
         day,
@@ -162,8 +162,8 @@ def of_taking_back(case: CaseAtHand, notice: Notice) -> Thing:
         notice.at + SETTLES,
         days=(("told_in_site", day),),
     )
-    until = day + TAKEN_BACK_FOR
-    return _thing(case, notice.person, f"notice:{notice.pk}", _only(occasion), (), "was_told", until)
+    life = {"until": day + TAKEN_BACK_FOR, "told": told}
+    return _thing(case, notice.person, f"notice:{notice.pk}", _only(occasion), (), "was_told", **life)
 
 
 def of_session(case: CaseAtHand, session: PlannedSession, on: date) -> Iterator[Thing]:
@@ -171,11 +171,14 @@ def of_session(case: CaseAtHand, session: PlannedSession, on: date) -> Iterator[
     people = set(case.people)
     if session.kind in WITH_KAIKUKESKUS:
         people |= case.advisers
+    found = {}
     for person in sorted(people | session.told.keys()):
         occasion = _of_session(session, session.told.get(person, frozenset()), on)
         if occasion and (person in people or occasion.kind is kinds.SESSION_CANCELLED):
-            about = f"session:{session.pk}"
-            yield _thing(case, person, about, _only(occasion), people, "asked", session.date)
+            found[person] = _only(occasion)
+    life = {"until": session.date, "told": frozenset(found)}
+    for person, occasions in found.items():
+        yield _thing(case, person, f"session:{session.pk}", occasions, people, "asked", **life)
 
 
 def _only(occasion: Occasion):
@@ -200,21 +203,16 @@ def of_pilot(case: CaseAtHand, pilot: Pilot) -> Iterator[Thing]:
     able = {f"turn:{turn}": case.who_answer(turn) for turn in sorted(pilot.undecided)}
     if able:
         able["coordinator"] = case.coordinators
-    told = set()
+    told, before = frozenset().union(*able.values()), frozenset()
     for because, people in able.items():
-        for person in sorted(people - told):
-            yield _thing(case, person, f"pilot:{pilot.pk}", occasions, people, because, pilot.ends)
-        told |= people
+        for person in sorted(people - before):
+            life = {"until": pilot.ends, "told": told}
+            yield _thing(case, person, f"pilot:{pilot.pk}", occasions, people, because, **life)
+        before |= people
 
 
 def _thing(
-    case: CaseAtHand,
-    person: int,
-    about: str,
-    occasions,
-    able: Iterable[int],
-    because: str,
-    until: date | None = None,
+    case: CaseAtHand, person: int, about: str, occasions, able: Iterable[int], because: str, **life
 ) -> Thing:
     deputies = frozenset(able) - {person}
-    return Thing(person, case.pk, about, occasions, case.calendar, deputies, because, until)
+    return Thing(person, case.pk, about, occasions, case.calendar, deputies, because, **life)

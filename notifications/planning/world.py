@@ -38,7 +38,8 @@ class Thing:
     """Something that a person is told of: a task, a session, a pilot. `about` is its key, `occasions` gives its life.
 
     `deputies` are those who answer for it as the person does; `because` is what the explanation says of the person.
-    After `until` there is nothing to tell any more.
+    After `until` there is nothing to tell any more. `told` are all who are told of what is no task; who is told of a
+    task, the task says.
     """
 
     person: int
@@ -49,6 +50,7 @@ class Thing:
     deputies: frozenset[int] = frozenset()
     because: str = ""
     until: date | None = None
+    told: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from adoption.declarations import Side, Turn, turn_of
-from adoption.models import ClosedPeriod, Contact, Region
+from adoption.models import ClosedPeriod, Contact, Region, Session
 from notifications.models import Notification
 from notifications.planning.rhythm import TO_KAIKUKESKUS
 from notifications.planning.things import CaseAtHand
@@ -83,6 +83,11 @@ class Reach:
         late = CaseTask.objects.overdue(today - TOLD_KAIKUKESKUS + timedelta(days=1))
         return self.cases.filter(pk__in=late.values("case"))
 
+    def cases_with_people(self, today: date) -> QuerySet[AdoptionCase]:
+        """Of a worker's cases those whose people are named in letters: also those with a session to come."""
+        held = Session.objects.filter(date__gte=today)
+        return self.cases.filter(Q(pk__in=self.late_cases(today)) | Q(adoption__in=held.values("adoption")))
+
 
 def cases_at_hand(reach: Reach, calendars: Calendars, today: date) -> dict[int, CaseAtHand]:
     """The cases with their people; of a worker of Kaikukeskus', the regions' people only where a letter may name them.
@@ -111,7 +116,7 @@ def cases_at_hand(reach: Reach, calendars: Calendars, today: date) -> dict[int, 
 
 
 def _contacts(reach: Reach, today: date) -> Iterable[tuple[int, int, str, bool]]:
-    cases = reach.late_cases(today) if reach.of_kaikukeskus else reach.cases
+    cases = reach.cases_with_people(today) if reach.of_kaikukeskus else reach.cases
     contacts = Contact.objects.filter(adoption__case__in=cases, ends=None, user__is_active=True)
     return contacts.values_list("adoption", "user", "side", "coordinator")
 

@@ -136,7 +136,8 @@ def _followers(case: CaseAtHand, task: OpenTask) -> set[int | None]:
 def _people(letters: list[Planned], tasks, cases: list[CaseAtHand], world: World) -> set[int]:
     """Readers, those for whom they read, and all who are named as told or as having a task."""
     named = {letter.reader for letter in letters}
-    named |= {item.thing.person for letter in letters for item in letter.items}
+    for item in (item for letter in letters for item in letter.items):
+        named |= {item.thing.person, *item.thing.told}
     for case, task in tasks.values():
         named |= {task.owner} | {notice.person for notice in task.notices}
         for _days, _because, people in helpers_of(world.cases[case], task) if task.due else ():

@@ -22,6 +22,7 @@ from workflows.stages import Stage
 
 Tasks = dict[int, tuple[int, OpenTask]]
 """Open tasks by their keys, each with its case's."""
+_TASK_OF_NOTICE = ("action_object", "act", "item")
 
 
 def things_of(
@@ -94,9 +95,20 @@ def _of_taking_back(reach: Reach, cases: dict[int, CaseAtHand], today: date) -> 
         unread=True,
         timestamp__date__gte=today - things.TAKEN_BACK_FOR,
     )
-    for case, *told in rows.values_list("target", "pk", "recipient", "verb", "timestamp", "actor"):
+    rows = list(rows.values_list("target", *_TASK_OF_NOTICE, "pk", "recipient", "verb", "timestamp", "actor"))
+    told = _told_of_taking_back({event for _case, event, *_ in rows})
+    for case, event, act, item, *notice in rows:
         if case in cases:
-            yield things.of_taking_back(cases[case], Notice(*told))
+            yield things.of_taking_back(cases[case], Notice(*notice), told[event, act, item])
+
+
+def _told_of_taking_back(events: set[int]) -> dict[tuple[int, str, str], frozenset[int]]:
+    """Everybody who was told of it, by the event and the task's act and item. One query, if there are any."""
+    told = defaultdict(frozenset)
+    rows = Notification.objects.filter(verb=Notification.Verb.TAKEN_BACK, action_object__in=events)
+    for *task, person in rows.values_list(*_TASK_OF_NOTICE, "recipient"):
+        told[tuple(task)] |= {person}
+    return told
 
 
 def _of_sessions(

@@ -59,5 +59,5 @@ def test_a_digest_names_a_session_whose_hour_is_not_known_yet(monkeypatch):
     monkeypatch.setattr(
         letters, "_sessions", lambda of: [setattr(one, "starts_at", None) or one for one in sessions(of)]
     )
-    assert "to 12.3. 10.00" in timed
-    assert sample("digest", "fi").text == timed.replace("to 12.3. 10.00", "to 12.3.")
+    assert "to 12.3. klo 10.00" in timed
+    assert sample("digest", "fi").text == timed.replace("to 12.3. klo 10.00", "to 12.3.")

@@ -1,0 +1,98 @@
+"""A letter names as told besides its reader those who are told, and nobody else."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import User
+from notifications.letters.said import Said
+from notifications.planning.plan import letters_due
+from notifications.planning.rhythm import latest
+from notifications.queries.names import names_in
+from notifications.queries.world import batches, world_of
+from workflows.models import AdoptionCase, CaseEvent
+from workflows.services.undoing import undo
+
+PEOPLE = ("culture", "Kulta"), ("culture", "Kerttu"), ("sote", "Sanna"), ("sote", "Saana")
+TUESDAY = date(2026, 3, 3)
+
+
+@pytest.fixture
+def alone(monkeypatch):
+    """Each person is a batch: what a letter says of others cannot come from their own things being read with it."""
+    monkeypatch.setattr("notifications.queries.world.BATCH", 1)
+
+
+def worlds(now) -> list:
+    return [world_of(batch, now) for batch in batches()]
+
+
+def told_of(about: str, now) -> set[str]:
+    """Everybody who is, or has been, told of the thing by the plan."""
+    today = timezone.localdate(now)
+    people = {
+        thing.person
+        for world in worlds(now)
+        for thing in world.things
+        if thing.about == about and latest(thing.occasions(), today)
+    }
+    return {str(person) for person in User.objects.filter(pk__in=people)}
+
+
+def named(now) -> dict[tuple[str, str], set[str]]:
+    """By reader and thing, who a letter of now says is told besides its reader."""
+    found = {}
+    for world in worlds(now):
+        planned = letters_due(world, now)
+        names = names_in(planned, world, timezone.localdate(now))
+        for letter in planned:
+            for item in letter.items:
+                reader = names.people[letter.reader]
+                said = Said(item, reader, world, names, now, timezone.localdate(now))
+                found[str(reader), item.thing.about] = set(filter(None, said.others.split(", ")))
+    return found
+
+
+def check(now, number: int) -> None:
+    found = named(now)
+    assert len(found) == number
+    for (reader, about), others in found.items():
+        assert others == told_of(about, now) - {reader}
+
+
+def test_of_a_task_those_for_whom_it_waits(story, post, alone):
+    story.answered(*PEOPLE).heard()
+    check(post.at(TUESDAY).now, 4)
+
+
+@pytest.mark.parametrize("late", [0, 7, 21, 49])
+def test_of_a_late_task_the_helpers_too(story, post, alone, who, late):
+    story.answered(*PEOPLE).heard()
+    story.do("decide_to_prepare", by=who("Kulta"), go_on=True, decided_on=story.now.date())
+    day = story.task("appoint_culture").due + timedelta(days=late)
+    check(post.at(day, 12).now, {0: 4, 7: 4, 21: 8, 49: 10}[late])
+
+
+@pytest.mark.parametrize(("is_advised", "number"), [(True, 5), (False, 6)])
+def test_of_a_session_those_who_are_asked(story, post, alone, is_advised, number):
+    story.answered(*PEOPLE)
+    story.do("plan_info_session", date=date(2026, 3, 12), mode="remote")
+    if not is_advised:
+        AdoptionCase.objects.update(adviser=None)
+    post.at(TUESDAY)
+    sessions = {key: others for key, others in named(post.now).items() if key[1].startswith("session")}
+    assert len(sessions) == number
+    for (reader, about), others in sessions.items():
+        assert others == told_of(about, post.now) - {reader}
+
+
+def test_of_what_was_taken_back_those_who_had_been_told(story, post, alone, who):
+    story.answered(*PEOPLE).heard()
+    event = CaseEvent.objects.filter(case=story.case, act="mark_info_session_held").latest("seq")
+    story.now += timedelta(hours=1)
+    undo(case_id=story.case.pk, seq=event.seq, by=event.by, now=story.now)
+    found = {key: others for key, others in named(post.after(minutes=20).now).items() if "notice" in key[1]}
+    assert {reader for reader, _ in found} == {name for _, name in PEOPLE}
+    for (reader, _), others in found.items():
+        assert others == {name for _, name in PEOPLE} - {reader}
