@@ -1,5 +1,6 @@
 """A letter names as told besides its reader those who are told, and nobody else."""
 
+from collections import defaultdict
 from datetime import date, timedelta
 
 import pytest
@@ -28,22 +29,19 @@ def worlds(now) -> list:
     return [world_of(batch, now) for batch in batches()]
 
 
-def told_of(about: str, now) -> set[str]:
-    """Everybody who is, or has been, told of the thing by the plan."""
-    today = timezone.localdate(now)
-    people = {
-        thing.person
-        for world in worlds(now)
-        for thing in world.things
-        if thing.about == about and latest(thing.occasions(), today)
-    }
-    return {str(person) for person in User.objects.filter(pk__in=people)}
+def told_by_thing(read: list, now) -> dict[str, set[str]]:
+    """By thing, everybody who is, or has been, told of it by the plan."""
+    people, told = {one.pk: str(one) for one in User.objects.all()}, defaultdict(set)
+    for thing in (thing for world in read for thing in world.things):
+        if latest(thing.occasions(), timezone.localdate(now)):
+            told[thing.about].add(people[thing.person])
+    return told
 
 
-def named(now) -> dict[tuple[str, str], set[str]]:
+def named(read: list, now) -> dict[tuple[str, str], set[str]]:
     """By reader and thing, who a letter of now says is told besides its reader."""
     found = {}
-    for world in worlds(now):
+    for world in read:
         planned = letters_due(world, now)
         names = names_in(planned, world, timezone.localdate(now))
         for letter in planned:
@@ -54,11 +52,13 @@ def named(now) -> dict[tuple[str, str], set[str]]:
     return found
 
 
-def check(now, number: int) -> None:
-    found = named(now)
+def check(now, number: int, kind: str = "task") -> None:
+    """So many items of letters are of this kind of thing, and each names the right people."""
+    read = worlds(now)
+    told = told_by_thing(read, now)
+    found = {key: others for key, others in named(read, now).items() if key[1].startswith(kind)}
     assert len(found) == number
-    for (reader, about), others in found.items():
-        assert others == told_of(about, now) - {reader}
+    assert found == {(reader, about): told[about] - {reader} for reader, about in found}
 
 
 def test_of_a_task_those_for_whom_it_waits(story, post, alone):
@@ -80,11 +80,7 @@ def test_of_a_session_those_who_are_asked(story, post, alone, is_advised, number
     story.do("plan_info_session", date=date(2026, 3, 12), mode="remote")
     if not is_advised:
         AdoptionCase.objects.update(adviser=None)
-    post.at(TUESDAY)
-    sessions = {key: others for key, others in named(post.now).items() if key[1].startswith("session")}
-    assert len(sessions) == number
-    for (reader, about), others in sessions.items():
-        assert others == told_of(about, post.now) - {reader}
+    check(post.at(TUESDAY).now, number, "session")
 
 
 def test_of_what_was_taken_back_those_who_had_been_told(story, post, alone, who):
@@ -92,7 +88,9 @@ def test_of_what_was_taken_back_those_who_had_been_told(story, post, alone, who)
     event = CaseEvent.objects.filter(case=story.case, act="mark_info_session_held").latest("seq")
     story.now += timedelta(hours=1)
     undo(case_id=story.case.pk, seq=event.seq, by=event.by, now=story.now)
-    found = {key: others for key, others in named(post.after(minutes=20).now).items() if "notice" in key[1]}
-    assert {reader for reader, _ in found} == {name for _, name in PEOPLE}
-    for (reader, _), others in found.items():
-        assert others == {name for _, name in PEOPLE} - {reader}
+    now = post.after(minutes=20).now
+    found = {key: others for key, others in named(worlds(now), now).items() if "notice" in key[1]}
+    everybody = {name for _, name in PEOPLE}
+    assert {reader: others for (reader, _), others in found.items()} == {
+        reader: everybody - {reader} for reader in everybody
+    }

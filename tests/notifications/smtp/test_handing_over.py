@@ -93,11 +93,17 @@ def test_a_letter_that_is_refused_leaves_its_address_good(server, decision):
 # Put off
 
 
-@pytest.mark.parametrize("place", ["to_address", "to_letter"])
 @pytest.mark.parametrize(
-    "answer", ["450 4.2.0 Greylisted", "421 4.3.2 Closing", "452 4.2.2 Mailbox full", "451 Later"]
+    ("place", "answer"),
+    [
+        ("to_address", "450 4.2.0 Greylisted"),
+        ("to_address", "421 4.3.2 Closing"),
+        ("to_address", "452 4.2.2 Mailbox full"),
+        ("to_letter", "451 4.3.0 Later"),
+        ("to_letter", "421 4.3.2 Closing"),
+    ],
 )
-def test_what_is_put_off_is_sent_at_a_later_run_and_once(server, decision, answer, place):
+def test_what_is_put_off_is_sent_at_a_later_run_and_once(server, decision, place, answer):
     getattr(server, place)[KULTA] = answer
     done = decision.run()
     assert (server.addresses, done.handed, done.failed) == (OTHERS, 2, 1)
