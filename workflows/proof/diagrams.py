@@ -33,6 +33,11 @@ class Diagrams:
             self.highs.append(high)
         return found
 
+    def forget_results(self) -> None:
+        """Give back the memory of results that can be worked out anew; every set keeps its number."""
+        for results in (self._cases, self._forgotten, self._given):
+            results.clear()
+
     def where(self, bit: int, value: bool = True) -> int:
         return self.node(bit, NONE, ALL) if value else self.node(bit, ALL, NONE)
 

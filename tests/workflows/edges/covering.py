@@ -146,6 +146,7 @@ class Covering:
     def seek(self, edge: Edge) -> None:
         """The shortest way to where the edge can be taken with much else that is missing, or else to where it can at all."""
         self.tried.add(edge)
+        self.model.path.world.sets.forget_results()
         crowded = self.explored.together(edge, self.missing)
         for goal, most in ((crowded, 8), (self.explored.edges[edge], 40)):
             why = self._go({edge.stage: goal}, most, edge)
