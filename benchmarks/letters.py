@@ -20,7 +20,9 @@ def main() -> None:
     from notifications.services.queueing import queue_due
 
     now = working_morning(timezone.localtime())
+    forget_letters()
     tasks = open_tasks(TASKS)
+    more_readers(LETTERS // 10)
     leave_due(LETTERS, now)
     queries = batch_queries(now)
     begun = perf_counter()
@@ -49,6 +51,34 @@ def working_morning(now):
     while not national_calendar().is_working_day(day.date()) or day.weekday() < 3:
         day += timedelta(days=1)
     return day.replace(hour=9, minute=0, second=0, microsecond=0)
+
+
+def forget_letters() -> None:
+    """As if nobody had been told of anything: then the most letters are due."""
+    from post_office.models import Email
+
+    from notifications.models import Letter, LetterItem
+
+    LetterItem.objects.all().delete()
+    Letter.objects.all().delete()
+    Email.objects.all().delete()
+
+
+def more_readers(wanted: int) -> None:
+    """So many contacts get a colleague of their side who is told of all that they are told of."""
+    from adoption.models import Contact
+    from notifications.models import Notification
+
+    contacts = Contact.objects.filter(ends=None, user__is_kaikukeskus=False).select_related("user")
+    contacts = contacts.order_by("-pk")[:wanted]
+    for contact in contacts:
+        user = _as_new(contact.user, email=f"{contact.pk}.more@example.fi")
+        user.save()
+        _as_new(contact, user_id=user.pk, coordinator=False).save()
+        told = Notification.objects.standing().filter(
+            recipient=contact.user, target__adoption=contact.adoption
+        )
+        Notification.objects.bulk_create([_as_new(notice, recipient_id=user.pk) for notice in told])
 
 
 def open_tasks(wanted: int) -> int:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from config.secret import secret_key
@@ -170,6 +171,8 @@ POST_OFFICE = {
     "MAX_RETRIES": 200,
     "RETRY_INTERVAL": timedelta(minutes=15),
     "LOG_LEVEL": 1,
+    # What is urgent first, and what was put off last: it must not keep the rest waiting.
+    "SENDING_ORDER": ["-priority", F("number_of_retries").asc(nulls_first=True), "pk"],
 }
 RUN_LATE_MINUTES = int(os.environ.get("KAIKUPOLKU_RUN_LATE_MINUTES", "90"))  # so long after a run all is well
 PING_URL = os.environ.get("KAIKUPOLKU_PING_URL", "")  # asked for after every run that went well

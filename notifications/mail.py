@@ -12,6 +12,10 @@ CALENDAR, METHOD = "Kaikupolku-Calendar", "Kaikupolku-Method"
 """Names under which the queue keeps a letter's calendar; they are no headers of what is sent."""
 
 
+NO_SUCH_ADDRESS = (550, 551, 553)
+"""Answers by which a mail server says that there is no such address; others, such as of a full mailbox, pass."""
+
+
 class AddressRefused(Exception):
     """The mail server takes no letters for this address, now or later."""
 
@@ -41,7 +45,10 @@ class LetterBackend(BaseEmailBackend):
             return self._connection.send_messages([_with_calendar(message) for message in messages])
         except smtplib.SMTPRecipientsRefused as refused:
             code, said = next(iter(refused.recipients.values()))
-            raise (AddressRefused(f"{code} {_text(said)}") if code >= 500 else refused) from refused
+            if code < 500:
+                raise
+            kind = AddressRefused if code in NO_SUCH_ADDRESS else LetterRefused
+            raise kind(f"{code} {_text(said)}") from refused
         except smtplib.SMTPDataError as refused:
             if refused.smtp_code >= 500:
                 raise LetterRefused(f"{refused.smtp_code} {_text(refused.smtp_error)}") from refused

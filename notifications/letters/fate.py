@@ -82,7 +82,7 @@ class Sent:
 
     @property
     def handed_at(self):
-        return self._last.date if self._last and self.fate is Fate.HANDED else None
+        return self.letter.email.last_updated if self.fate is Fate.HANDED else None
 
     @property
     def said(self) -> str:

@@ -231,9 +231,10 @@ class Said:
         found = []
         if task.act in SIMPLE_ACTS:
             found.append(self._link(Purpose.ACT, _("Do it without signing in")))
-        if task.owner is None:
+        if task.owner != self.reader.pk:
             found.append(self._link(Purpose.TAKE, _("I take this")))
-        found.append(self._link(Purpose.HAND_OVER, _("Hand over to somebody else")))
+        if task.owner in (None, self.reader.pk):
+            found.append(self._link(Purpose.HAND_OVER, _("Hand over to somebody else")))
         return found
 
     def _link(self, purpose: Purpose, label: str) -> Link:

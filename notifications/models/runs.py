@@ -46,4 +46,4 @@ class Reckoning(models.Model):
 
     @property
     def balances(self) -> bool:
-        return self.should_have == self.queued == self.handed + self.waiting + self.refused
+        return self.should_have == self.queued == self.handed + self.refused

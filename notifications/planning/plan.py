@@ -92,7 +92,7 @@ def _who_reads(thing: Thing, world: World, today: date) -> int | None:
 
 
 def _letters_of(reader: Reader, due: Iterable[Item], world: World, today: date) -> Iterator[Planned]:
-    wanted = [item for item in due if _wants(reader, item.kind, today)]
+    wanted = [item for item in due if _wants(item, reader, world, today)]
     for item in wanted:
         key = f"{item.kind.name}/{'/'.join(map(str, item.told))}"
         if item.kind.urgent:
@@ -107,9 +107,10 @@ def _gathered(reader: Reader, items: tuple[Item, ...], world: World, today: date
     if reader.pk in world.served:
         return None
     digest_key = f"{DIGEST}/{today:%G-W%V}/{reader.pk}"
-    if digest_key not in world.written and _wants_digest(reader, today):
+    at_once = tuple(item for item in items if _channel(item, world) == "now")
+    kept_back = [item.occasion.day for item in items if item not in at_once]
+    if digest_key not in world.written and _wants_digest(reader, today, kept_back):
         return Planned(digest_key, DIGEST, reader.pk, today, items)
-    at_once = tuple(item for item in items if _channel(reader, item.kind) == "now")
     return Planned(f"{DAY}/{today}/{reader.pk}", DAY, reader.pk, today, at_once) if at_once else None
 
 
@@ -117,26 +118,35 @@ def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: (item.kind.rank, item.occasion.day, item.told)))
 
 
-def _channel(reader: Reader, kind: Kind) -> str:
-    return "now" if kind.needed else reader.chosen.get(kind.group, "now")
+def _channel(item: Item, world: World) -> str:
+    """As the person chose, also while a deputy reads for the person; at once what was to wait for a digest that was
+    turned off.
+    """
+    chosen = world.person(item.thing.person).chosen
+    if item.kind.needed:
+        return "now"
+    channel = chosen.get(item.kind.group, "now")
+    return "now" if channel == "digest" and chosen.get(DIGEST) == "off" else channel
 
 
-def _wants(reader: Reader, kind: Kind, today: date) -> bool:
-    """Whether the reader wants to be told at all; what is needed is told whatever the reader chose."""
-    return kind.needed or (_channel(reader, kind) != "off" and not _pauses(reader, today))
+def _wants(item: Item, reader: Reader, world: World, today: date) -> bool:
+    """Whether it is to be told at all; what is needed is told whatever anybody chose."""
+    return item.kind.needed or (_channel(item, world) != "off" and not _pauses(reader, today))
 
 
 def _pauses(reader: Reader, today: date) -> bool:
     return reader.paused_until is not None and today < reader.paused_until
 
 
-def _wants_digest(reader: Reader, today: date) -> bool:
-    """On the first working days of a week, if something has been open for the reader since before them."""
+def _wants_digest(reader: Reader, today: date, kept_back: list[date]) -> bool:
+    """On the first working days of a week, if something has been open for the reader, or kept back for the digest, since
+    before them.
+    """
     monday = today - timedelta(days=today.weekday())
     first = reader.calendar.next_working_day(monday)
+    since = min([*kept_back, reader.waiting_since or date.max])
     return (
-        reader.waiting_since is not None
-        and reader.waiting_since < first <= today
+        since < first <= today
         and reader.calendar.is_working_day(today)
         and reader.calendar.count(monday - timedelta(days=1), today) <= DIGEST_DAYS
         and reader.chosen.get(DIGEST, "now") != "off"

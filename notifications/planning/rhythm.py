@@ -49,17 +49,20 @@ def latest(occasions: Iterator[Occasion], on: date) -> Occasion | None:
 
 
 def of_due_date(due: date, opened: date, calendar: WorkingCalendar) -> Iterator[Occasion]:
-    """A week before, on the day, and ever more seldom after it; each on a working day.
+    """A week before, on the day, and ever more seldom after it; each on a working day that comes after `opened`.
 
-    Whoever gets a task within a week of its due date is not told of that week: the letter that brings it says when
-    it is due.
+    Whoever gets a task within a week of its due date, or after it, is not told of what has passed: the letter that
+    brings it says when it is, or was, due.
     """
     week_before = calendar.previous_working_day(due - SOON)
     if week_before > opened:
         yield _due(kinds.DUE_SOON, week_before, due, -SOON.days)
-    yield _due(kinds.DUE_TODAY, max(opened, calendar.previous_working_day(due)), due)
+    on_the_day = calendar.previous_working_day(due)
+    if on_the_day > opened:
+        yield _due(kinds.DUE_TODAY, on_the_day, due)
     for late, day in late_days(due, calendar):
-        yield _due(kinds.OVERDUE, day, due, late)
+        if day > opened:
+            yield _due(kinds.OVERDUE, day, due, late)
 
 
 def of_lateness(due: date, calendar: WorkingCalendar, *, told_at: int) -> Iterator[Occasion]:

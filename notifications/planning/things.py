@@ -48,7 +48,15 @@ class CaseAtHand:
 
     @property
     def advisers(self) -> frozenset[int]:
-        return frozenset({self.adviser}) if self.adviser else self.centre
+        """The adviser, or, while there is none who works at Kaikukeskus, everybody who does."""
+        return frozenset({self.adviser}) & self.centre or self.centre
+
+    def colleagues(self, person: int) -> frozenset[int]:
+        """Who may read for the person: those who answer for a side of the region as the person does."""
+        if person in self.centre:
+            return self.centre
+        sides = self.people.get(person, frozenset()) & {Turn.CULTURE, Turn.CARE, Turn.COORDINATOR}
+        return frozenset(pk for pk, turns in self.people.items() if turns & sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,8 @@ def _told_of_lateness(case: CaseAtHand, task: OpenTask) -> Iterator[Thing]:
     for told_at, because, people in helpers_of(case, task):
         occasions = partial(rhythm.of_lateness, task.due, case.calendar, told_at=told_at)
         for person in sorted(people):
-            yield _thing(case, person, f"task:{task.pk}", occasions, people | case.centre, because)
+            able = case.colleagues(person)
+            yield _thing(case, person, f"task:{task.pk}", occasions, able, because)
 
 
 def helpers_of(case: CaseAtHand, task: OpenTask) -> list[tuple[int, str, frozenset[int]]]:
@@ -163,7 +172,8 @@ def of_taking_back(case: CaseAtHand, notice: Notice, told: frozenset[int] = froz
         days=(("told_in_site", day),),
     )
     life = {"until": day + TAKEN_BACK_FOR, "told": told}
-    return _thing(case, notice.person, f"notice:{notice.pk}", _only(occasion), (), "was_told", **life)
+    able = case.colleagues(notice.person)
+    return _thing(case, notice.person, f"notice:{notice.pk}", _only(occasion), able, "was_told", **life)
 
 
 def of_session(case: CaseAtHand, session: PlannedSession, on: date) -> Iterator[Thing]:
@@ -192,7 +202,7 @@ def _of_session(session: PlannedSession, told: frozenset[str], on: date) -> Occa
     day = timezone.localdate(session.at)
     days = (("session", session.date), ("recorded", day))
     if session.withdrawn:
-        return Occasion(day, kinds.SESSION_CANCELLED, "cancelled", days=days)
+        return Occasion(day, kinds.SESSION_CANCELLED, f"cancelled/v{session.version}", days=days)
     kind = kinds.SESSION_MOVED if told else kinds.INVITATION
     return Occasion(day, kind, f"v{session.version}", session.at + SETTLES, days=days)
 
@@ -207,7 +217,8 @@ def of_pilot(case: CaseAtHand, pilot: Pilot) -> Iterator[Thing]:
     for because, people in able.items():
         for person in sorted(people - before):
             life = {"until": pilot.ends, "told": told}
-            yield _thing(case, person, f"pilot:{pilot.pk}", occasions, people, because, **life)
+            able_too = people | case.colleagues(person)
+            yield _thing(case, person, f"pilot:{pilot.pk}", occasions, able_too, because, **life)
         before |= people
 
 

@@ -54,6 +54,9 @@ def _shared(shared: dict, days: set[Days]) -> WorkingCalendar:
     return shared.setdefault(closures, WorkingCalendar(closures))
 
 
+_WITHOUT_ADVISER = Q(adviser=None) | Q(adviser__is_active=False) | Q(adviser__is_kaikukeskus=False)
+
+
 @dataclass(frozen=True)
 class Reach:
     """Some people, and which cases concern them: those of the people of a region, or of a worker of Kaikukeskus."""
@@ -75,7 +78,7 @@ class Reach:
         wanted = Q(adoption__in=mine)
         if self.of_kaikukeskus:
             told = Notification.objects.filter(recipient__in=self.persons, settled_at=None).values("target")
-            wanted |= Q(adviser__in=self.persons) | Q(adviser=None) | Q(pk__in=told)
+            wanted |= Q(adviser__in=self.persons) | _WITHOUT_ADVISER | Q(pk__in=told)
         return running.filter(wanted).values("pk")
 
     def late_cases(self, today: date) -> QuerySet[AdoptionCase]:

@@ -76,7 +76,8 @@ def _notices(reach: Reach, today: date) -> dict[tuple[int, str, str], list[Notic
     """Those that stand, by case, act and item."""
     notices = Notification.objects.standing().order_by()
     if reach.of_kaikukeskus:
-        notices = notices.filter(Q(recipient__in=reach.persons) | Q(target__in=reach.late_cases(today)))
+        workers = Q(recipient__is_kaikukeskus=True, target__in=reach.cases)
+        notices = notices.filter(workers | Q(target__in=reach.late_cases(today)))
     else:
         notices = notices.filter(target__in=reach.cases)
     found = defaultdict(list)
@@ -125,7 +126,8 @@ def _of_sessions(
     )
     versions = sequences_of(sessions)
     for session in sessions:
-        yield from things.of_session(cases[session.case], _planned(session, versions, before), today)
+        if session.case in cases:
+            yield from things.of_session(cases[session.case], _planned(session, versions, before), today)
 
 
 def _planned(session: Session, versions: dict, before: dict) -> PlannedSession:
@@ -170,6 +172,6 @@ def _of_pilots(reach: Reach, cases: dict[int, CaseAtHand], today: date, until: d
         decided[pk].add(turn)
     for case, (pk, ends, recorded_at) in latest.items():
         undecided = frozenset({Turn.CULTURE, Turn.CARE}) - decided[pk]
-        if not cases[case].held:
+        if case in cases and not cases[case].held:
             pilot = Pilot(pk, ends, timezone.localdate(recorded_at), undecided)
             yield from things.of_pilot(cases[case], pilot)

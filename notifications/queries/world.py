@@ -21,9 +21,7 @@ from notifications.queries.choices import choices_of
 from notifications.queries.told_of import tasks_of, things_of, waiting_since
 from workflows.queries.facts import workers
 
-BATCH = 200
-REMEMBERED = timedelta(days=400)
-"""Occasions are unlike each other from one year to the next: what was told longer ago is not asked for."""
+BATCH = 400
 
 
 def batches() -> Iterator[list[int]]:
@@ -92,7 +90,7 @@ def _absences(batch: list[int], today: date) -> dict[int, list[tuple[date, date,
 
 
 def _told(persons: list[int], today: date, without: Collection[int]) -> list[Told]:
-    items = LetterItem.objects.filter(person__in=persons, letter__day__gte=today - REMEMBERED)
+    items = LetterItem.objects.filter(person__in=persons)
     items = items.exclude(letter__in=without)
     return list(items.values_list("person", "about", "occasion"))
 

@@ -49,7 +49,7 @@ def hand_over(clock: Callable[[], datetime]) -> tuple[int, int]:
 
 
 def _may_leave(now: datetime, calendar: WorkingCalendar) -> bool:
-    """No letter leaves at night or on a day that is closed in the whole country."""
+    """No letter leaves before seven, nor on a day that is closed in the whole country."""
     return calendar.is_working_day(timezone.localdate(now)) and timezone.localtime(now).time() >= NOT_BEFORE
 
 

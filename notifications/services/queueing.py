@@ -44,10 +44,20 @@ def queue_due(now: datetime) -> int:
     Raises `Unwritten` at the end when there was one that could not be written: it keeps no other from its reader.
     """
     calendars, unwritten = Calendars.read(), []
-    queued = sum(queue_batch(batch, now, calendars, unwritten) for batch in batches())
+    queued = sum(_queue_if_it_can_be(batch, now, calendars, unwritten) for batch in batches())
     if unwritten:
         raise Unwritten(unwritten, queued)
     return queued
+
+
+def _queue_if_it_can_be(batch: list[int], now: datetime, calendars: Calendars, unwritten: list[str]) -> int:
+    """Whatever fails in one batch of readers leaves nothing of it and keeps nothing from the others."""
+    try:
+        return queue_batch(batch, now, calendars, unwritten)
+    except Exception as error:
+        log.exception("Letters to the people %s to %s could not be queued.", batch[0], batch[-1])
+        unwritten.append(f"{batch[0]}-{batch[-1]} {type(error).__name__}: {error}")
+        return 0
 
 
 @transaction.atomic

@@ -209,7 +209,7 @@ def test_letters_written_later_are_no_letters_of_the_day(heard):
     assert counts(reckon(DAY, AT + timedelta(days=20))) == first
 
 
-def test_what_the_server_put_off_or_refused_balances(heard):
+def test_what_the_server_refused_for_good_balances_and_what_it_put_off_does_not(heard):
     run(lambda: AT)
     letters = Letter.objects.count()
     first, second = Email.objects.all()[:2]
@@ -217,7 +217,9 @@ def test_what_the_server_put_off_or_refused_balances(heard):
     Email.objects.filter(pk=second.pk).update(status=STATUS.failed)
     found = reckon(DAY, NEXT)
     assert counts(found) == (letters, letters, letters - 2, 1, 1)
-    assert found.balances is True
+    assert found.balances is False
+    Email.objects.filter(pk=first.pk).update(status=STATUS.sent)
+    assert reckon(DAY, NEXT).balances is True
 
 
 def test_a_letter_that_waited_over_night_and_was_written_anew_waited(heard):
@@ -228,7 +230,7 @@ def test_a_letter_that_waited_over_night_and_was_written_anew_waited(heard):
     assert Letter.objects.exclude(withdrawn_at=None).count() == letters
     found = Reckoning.objects.get(day=DAY)
     assert counts(found) == (letters, letters, 0, letters, 0)
-    assert found.balances is True
+    assert found.balances is False
 
 
 def test_a_closed_day_comes_to_nothing(heard):

@@ -285,10 +285,16 @@ def test_what_is_for_the_digest_waits_for_it():
     assert due(made, at(MONDAY + timedelta(days=7))) == [("digest", ME, ["due_soon", "assigned"])]
 
 
-def test_without_digests_what_is_chosen_for_them_is_left_to_the_site():
+def test_without_digests_what_is_chosen_for_them_is_told_at_once():
     chosen = {TASKS: "digest", "digest": "off"}
     made = world(thing(day=MONDAY), readers=[open_since(LAST_WEEK, chosen=chosen)])
-    assert due(made, at(MONDAY)) == []
+    assert due(made, at(MONDAY)) == [("day", ME, ["assigned"])]
+
+
+def test_what_was_kept_back_makes_a_digest_also_when_nothing_is_open():
+    made = world(thing(day=TUESDAY), readers=[Reader(ME, NATIONAL, chosen={TASKS: "digest"})])
+    assert due(made, at(TUESDAY)) == []
+    assert due(made, at(MONDAY + timedelta(days=7))) == [("digest", ME, ["assigned"])]
 
 
 @pytest.mark.parametrize("kind", MAY_BE_OFF)
@@ -342,9 +348,10 @@ def test_without_a_deputy_who_is_there_and_answers_for_it_it_waits(readers):
     assert due(made, at(THURSDAY)) == [("day", ME, ["assigned"])]
 
 
-def test_what_the_deputy_chose_holds_for_what_the_deputy_reads():
+def test_what_the_deputy_chose_for_the_deputys_own_does_not_mute_whoever_is_away():
     deputy = Reader(COLLEAGUE, NATIONAL, chosen={TASKS: "off"})
-    assert due(world(thing(**ABLE), readers=[away(), deputy]), at(TUESDAY)) == []
+    made = world(thing(**ABLE), readers=[away(), deputy])
+    assert due(made, at(TUESDAY)) == [("day", COLLEAGUE, ["assigned"])]
 
 
 def test_whoever_is_away_and_of_another_batch_is_read_of_all_the_same():

@@ -243,15 +243,15 @@ def test_whoever_was_asked_is_told_that_it_moved_and_who_was_not_is_asked():
 def test_whoever_was_asked_is_told_that_it_is_called_off_and_nobody_else():
     off = session(withdrawn=True, version=1, told={CULTURE: frozenset({"v0"}), WORKER: frozenset({"v0"})})
     assert told_of(off) == {
-        CULTURE: ("session_cancelled", "cancelled"),
-        WORKER: ("session_cancelled", "cancelled"),
+        CULTURE: ("session_cancelled", "cancelled/v1"),
+        WORKER: ("session_cancelled", "cancelled/v1"),
     }
 
 
 def test_whoever_left_is_not_told_that_it_moved_but_that_it_is_called_off():
     told = {WORKER: frozenset({"v0"})}
     assert WORKER not in told_of(session(version=1, told=told))
-    assert told_of(session(withdrawn=True, told=told)) == {WORKER: ("session_cancelled", "cancelled")}
+    assert told_of(session(withdrawn=True, told=told)) == {WORKER: ("session_cancelled", "cancelled/v0")}
 
 
 # Pilots

@@ -23,7 +23,7 @@ from workflows.queries.calendar import calendar_of, national_calendar
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
 
-class PowerCut(Exception):
+class PowerCut(BaseException):
     """The process dies."""
 
 

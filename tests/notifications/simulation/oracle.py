@@ -63,9 +63,10 @@ def _days(task: CaseTask, opened: date, calendar) -> Iterator[tuple[date, str]]:
     soon = _open_before(task.due - 7 * DAY, calendar)
     if opened < soon:
         yield soon, f"due_soon/{task.due}"
-    yield max(opened, _open_before(task.due, calendar)), f"due_today/{task.due}"
+    later = [(_open_before(task.due, calendar), f"due_today/{task.due}")]
     for late in (7, 21, 49, *range(105, 1500, 56)):
-        yield _open_after(task.due + late * DAY, calendar), f"late{late}/{task.due}"
+        later.append((_open_after(task.due + late * DAY, calendar), f"late{late}/{task.due}"))
+    yield from ((day, name) for day, name in later if day > opened)
 
 
 def _open_before(day: date, calendar) -> date:
