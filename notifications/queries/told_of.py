@@ -41,12 +41,13 @@ def things_of(
 
 
 def waiting_since(tasks: Tasks, cases: dict[int, CaseAtHand]) -> dict[int, date]:
-    """By person, the day on which the first of the tasks that wait for them opened; on hold nothing waits."""
+    """By person, the day since which the first of the tasks that wait for them has; on hold nothing waits."""
     since = {}
     for case, task in tasks.values():
         if not cases[case].held or task.due_on_hold:
             for notice in task.notices:
-                since[notice.person] = min(since.get(notice.person, date.max), task.opened_on)
+                told = max(task.opened_on, timezone.localdate(notice.at))
+                since[notice.person] = min(since.get(notice.person, date.max), told)
     return since
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import User
 from tests.adoption.region import country
-from tests.notifications.post import Post, set_clock
+from tests.notifications.post import PEOPLE, TUESDAY, Post, set_clock
 from workflows.acts import BY_NAME
 from workflows.models import AdoptionCase, CaseTask
 from workflows.services import tasks
@@ -97,3 +97,10 @@ def who():
 def post(story, monkeypatch) -> Post:
     """The story's letters."""
     return set_clock(monkeypatch, story)
+
+
+@pytest.fixture
+def decision(story, post) -> Post:
+    """On Tuesday morning the region's three people have a task that none of them has been told of by letter."""
+    story.answered(*PEOPLE).heard()
+    return post.at(TUESDAY)

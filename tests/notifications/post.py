@@ -71,6 +71,10 @@ def statuses() -> list[int]:
     return list(Email.objects.order_by("pk").values_list("status", flat=True))
 
 
+PEOPLE = ("culture", "Kulta"), ("culture", "Kerttu"), ("sote", "Sanna")
+ADDRESSES = ["kerttu@example.fi", "kulta@example.fi", "sanna@example.fi"]
+TUESDAY, WEDNESDAY, MONDAY, DUE = (date(2026, 3, day) for day in (3, 4, 9, 16))
+"""Days of the story; the decision that waits for its people is due on the last."""
 QUEUED, REQUEUED, SENT, FAILED = STATUS.queued, STATUS.requeued, STATUS.sent, STATUS.failed
 
 

@@ -16,18 +16,9 @@ from notifications.services.choices import choose, pause
 from notifications.services.queueing import QUEUE, queue_batch
 from notifications.services.withdrawing import withdraw_untrue
 from tests.notifications.conftest import BEGIN, Story, contact
-from tests.notifications.post import letters
+from tests.notifications.post import MONDAY, PEOPLE, TUESDAY, WEDNESDAY, letters
 from tests.workflows.conftest import municipality
 from workflows.services.cases import open_case
-
-PEOPLE = ("culture", "Kulta"), ("culture", "Kerttu"), ("sote", "Sanna")
-TUESDAY, WEDNESDAY, MONDAY = date(2026, 3, 3), date(2026, 3, 4), date(2026, 3, 9)
-
-
-@pytest.fixture
-def decision(story, post):
-    story.answered(*PEOPLE).heard()
-    return post.at(TUESDAY)
 
 
 def things(person: User, now) -> set[tuple[str, str]]:
@@ -131,6 +122,16 @@ def test_a_reader_is_read_with_what_the_reader_chose(decision, who):
     assert (reader.chosen["tasks"], reader.paused_until) == ("digest", WEDNESDAY)
     assert reader.away == ((WEDNESDAY, MONDAY, who("Kulta").pk),)
     assert (reader.reachable, reader.waiting_since) == (True, date(2026, 3, 2))
+
+
+def test_something_has_been_open_for_whoever_joins_only_since_then(decision, who, story):
+    said = {"side": "sote", "name": "Uusi", "email": "uusi@example.fi", "both_sides": False}
+    story.do("add_contact", by=who("Sanna"), **said)
+    world = world_of([who("Sanna").pk, who("Uusi").pk], story.now)
+    since = {
+        str(who_waits): world.readers[who(who_waits).pk].waiting_since for who_waits in ("Sanna", "Uusi")
+    }
+    assert since == {"Sanna": date(2026, 3, 2), "Uusi": TUESDAY}
 
 
 def test_a_refused_address_holds_until_it_is_cleared_or_the_person_has_another(decision, who):

@@ -13,6 +13,7 @@ from workflows.working_days import WorkingCalendar
 HELSINKI = ZoneInfo("Europe/Helsinki")
 NATIONAL = WorkingCalendar()
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY = (date(2026, 9, day) for day in (14, 15, 16, 17))
+LAST_WEEK = date(2026, 9, 10)
 ME, COLLEAGUE, OTHER = 1, 2, 3
 
 
@@ -43,3 +44,13 @@ def told(letters: Iterable[Planned]) -> list[tuple[str, int, list[str]]]:
 
 def due(made: World, now: datetime) -> list[tuple[str, int, list[str]]]:
     return told(letters_due(made, now))
+
+
+def kinds(found: list[tuple]) -> list[str]:
+    """The kinds of letters alone."""
+    return [kind for kind, *_ in found]
+
+
+def open_since(day: date | None, **changes) -> Reader:
+    """Somebody for whom something has been open since then."""
+    return Reader(ME, **{"calendar": NATIONAL, "waiting_since": day} | changes)

@@ -1,13 +1,11 @@
 """Which letters are due at a moment: one a person a day, and what is urgent by itself."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pytest
 
 from notifications.declarations import (
     ASSIGNED,
-    DUE_SOON,
-    DUE_TODAY,
     INVITATION,
     KINDS,
     OVERDUE,
@@ -15,10 +13,8 @@ from notifications.declarations import (
     SESSION_CANCELLED,
     SESSION_MOVED,
     TAKEN_BACK,
-    TASKS,
 )
 from notifications.planning.plan import letters_due
-from notifications.planning.world import Reader
 from tests.notifications.planning.by_hand import (
     COLLEAGUE,
     ME,
@@ -30,6 +26,8 @@ from tests.notifications.planning.by_hand import (
     WEDNESDAY,
     at,
     due,
+    kinds,
+    open_since,
     thing,
     world,
 )
@@ -37,17 +35,6 @@ from workflows.working_days import WorkingCalendar
 
 OF_THE_DAY = [kind for kind in KINDS if not kind.urgent]
 URGENT = [kind for kind in KINDS if kind.urgent]
-MAY_BE_OFF = [kind for kind in KINDS if not kind.needed]
-NEEDED = [kind for kind in KINDS if kind.needed]
-LAST_WEEK = MONDAY - timedelta(days=4)
-
-
-def open_since(day: date, **changes) -> Reader:
-    return Reader(ME, **{"calendar": NATIONAL, "waiting_since": day} | changes)
-
-
-def kinds(found) -> list[str]:
-    return [kind for kind, *_ in found]
 
 
 # The letter of the day
@@ -184,200 +171,6 @@ def test_what_has_just_happened_is_told_when_it_has_settled():
     made = world(thing(ready=at(TUESDAY, 9, 15)))
     assert due(made, at(TUESDAY, 9, 14)) == []
     assert kinds(due(made, at(TUESDAY, 9, 15))) == ["day"]
-
-
-# The digest
-
-
-def first_of_week(day: date, **changes):
-    return kinds(due(world(readers=[open_since(LAST_WEEK, **changes)]), at(day)))
-
-
-def test_on_the_first_working_day_of_the_week_the_digest_takes_the_place_of_the_letter():
-    made = world(thing(day=MONDAY), readers=[open_since(LAST_WEEK)])
-    assert due(made, at(MONDAY)) == [("digest", ME, ["assigned"])]
-    (letter,) = letters_due(made, at(MONDAY))
-    assert letter.key == "digest/2026-W38/1"
-
-
-@pytest.mark.parametrize(
-    ("since", "expected"),
-    [(LAST_WEEK, ["digest"]), (MONDAY - timedelta(days=1), ["digest"]), (MONDAY, []), (None, [])],
-)
-def test_there_is_a_digest_if_something_has_been_open_since_before_the_week(since, expected):
-    assert kinds(due(world(readers=[open_since(since)]), at(MONDAY))) == expected
-
-
-def test_a_digest_that_could_not_come_on_the_first_day_may_on_the_next_two():
-    week = [MONDAY + timedelta(days=number) for number in range(7)]
-    assert [first_of_week(day) for day in week] == [["digest"]] * 3 + [[]] * 4
-
-
-def test_in_a_week_that_begins_with_holidays_it_is_on_the_first_working_day():
-    """Easter Monday is the sixth of April: the digest is Tuesday's, and may come until Thursday."""
-    week = [date(2026, 4, day) for day in range(6, 13)]
-    made = world(readers=[open_since(date(2026, 4, 1))])
-    assert [kinds(due(made, at(day))) for day in week] == [[], *[["digest"]] * 3, [], [], []]
-
-
-def test_in_a_region_that_is_closed_on_monday_it_is_on_tuesday():
-    local = WorkingCalendar(((MONDAY, MONDAY),))
-    week = [MONDAY + timedelta(days=number) for number in range(5)]
-    assert [first_of_week(day, calendar=local) for day in week] == [[], *[["digest"]] * 3, []]
-
-
-def test_a_week_has_one_digest_and_then_letters_of_the_day():
-    made = world(thing(day=MONDAY), readers=[open_since(LAST_WEEK)], written=frozenset({"digest/2026-W38/1"}))
-    assert due(made, at(TUESDAY)) == [("day", ME, ["assigned"])]
-
-
-def test_a_letter_of_the_day_that_went_before_leaves_the_digest_to_the_next_day():
-    made = world(readers=[open_since(LAST_WEEK)], served=frozenset({ME}))
-    assert due(made, at(MONDAY)) == []
-    assert first_of_week(TUESDAY) == ["digest"]
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"chosen": {"digest": "off"}},
-        {"paused_until": TUESDAY},
-        {"away": ((MONDAY, MONDAY, None),)},
-        {"away": ((MONDAY, MONDAY, COLLEAGUE),)},
-        {"reachable": False},
-    ],
-)
-def test_no_digest_for_whoever_wants_none_pauses_is_away_or_out_of_reach(changes):
-    assert first_of_week(MONDAY, **changes) == []
-
-
-def test_at_the_turn_of_the_year_weeks_are_those_of_the_calendar():
-    """The week of New Year 2027 is the 53rd of 2026; the first working day after it begins the first of 2027."""
-    made = world(readers=[open_since(date(2026, 12, 1))])
-    keys = [one.key for day in (date(2026, 12, 28), date(2027, 1, 4)) for one in letters_due(made, at(day))]
-    assert keys == ["digest/2026-W53/1", "digest/2027-W01/1"]
-
-
-# What a person chose
-
-
-@pytest.mark.parametrize("kind", MAY_BE_OFF)
-def test_what_is_off_is_not_told(kind):
-    made = world(thing(kind=kind), readers=[Reader(ME, NATIONAL, chosen={kind.group: "off"})])
-    assert due(made, at(TUESDAY)) == []
-
-
-@pytest.mark.parametrize("kind", NEEDED)
-@pytest.mark.parametrize(
-    "changes", [{"chosen": {kind.group: "off" for kind in KINDS}}, {"paused_until": date(2030, 1, 1)}]
-)
-def test_what_is_needed_is_told_whatever_was_chosen(kind, changes):
-    found = due(world(thing(kind=kind), readers=[Reader(ME, NATIONAL, **changes)]), at(TUESDAY))
-    assert found == [(kind.name if kind.urgent else "day", ME, [kind.name])]
-
-
-def test_what_is_for_the_digest_waits_for_it():
-    chosen = {"chosen": {TASKS: "digest"}}
-    things = thing(), thing(kind=DUE_SOON, about="task:2")
-    made = world(*things, readers=[Reader(ME, NATIONAL, **chosen)])
-    assert due(made, at(TUESDAY)) == [("day", ME, ["due_soon"])]
-    made = world(*things, readers=[open_since(LAST_WEEK, **chosen)])
-    assert due(made, at(MONDAY + timedelta(days=7))) == [("digest", ME, ["due_soon", "assigned"])]
-
-
-def test_without_digests_what_is_chosen_for_them_is_told_at_once():
-    chosen = {TASKS: "digest", "digest": "off"}
-    made = world(thing(day=MONDAY), readers=[open_since(LAST_WEEK, chosen=chosen)])
-    assert due(made, at(MONDAY)) == [("day", ME, ["assigned"])]
-
-
-def test_what_was_kept_back_makes_a_digest_also_when_nothing_is_open():
-    made = world(thing(day=TUESDAY), readers=[Reader(ME, NATIONAL, chosen={TASKS: "digest"})])
-    assert due(made, at(TUESDAY)) == []
-    assert due(made, at(MONDAY + timedelta(days=7))) == [("digest", ME, ["assigned"])]
-
-
-@pytest.mark.parametrize("kind", MAY_BE_OFF)
-def test_a_pause_ends_on_the_day_that_is_named(kind):
-    made = world(thing(kind=kind), readers=[Reader(ME, NATIONAL, paused_until=WEDNESDAY)])
-    assert due(made, at(TUESDAY)) == []
-    assert len(due(made, at(WEDNESDAY))) == 1
-
-
-# Absences
-
-
-def away(person: int = ME, deputy: int | None = COLLEAGUE, until: date = WEDNESDAY) -> Reader:
-    return Reader(person, NATIONAL, away=((TUESDAY, until, deputy),))
-
-
-ABLE = {"deputies": frozenset({COLLEAGUE})}
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_deputy_reads_it_and_afterwards_whoever_was_away(kind):
-    made = world(thing(kind=kind, **ABLE), readers=[away(), Reader(COLLEAGUE, NATIONAL)])
-    assert [reader for _, reader, _ in due(made, at(TUESDAY))] == [COLLEAGUE]
-    assert [reader for _, reader, _ in due(made, at(WEDNESDAY))] == [COLLEAGUE]
-    assert [reader for _, reader, _ in due(made, at(THURSDAY))] == [ME]
-
-
-def test_what_the_deputy_reads_is_kept_as_told_to_whoever_is_away():
-    made = world(thing(**ABLE), readers=[away(), Reader(COLLEAGUE, NATIONAL)])
-    (letter,) = letters_due(made, at(TUESDAY))
-    assert [item.told for item in letter.items] == [(ME, "task:1", "assigned/task:1")]
-
-
-def test_a_deputy_s_own_things_are_in_the_same_letter():
-    made = world(thing(**ABLE), thing(COLLEAGUE, DUE_TODAY, about="task:2"), readers=[away()])
-    assert due(made, at(TUESDAY)) == [("day", COLLEAGUE, ["due_today", "assigned"])]
-
-
-@pytest.mark.parametrize(
-    "readers",
-    [
-        [away(deputy=None)],
-        [away(), Reader(COLLEAGUE, NATIONAL, away=((TUESDAY, TUESDAY, OTHER),)), Reader(OTHER, NATIONAL)],
-        [away(deputy=OTHER), Reader(OTHER, NATIONAL)],  # who answers for nothing here
-        [away(deputy=OTHER)],  # of whom nothing is known
-    ],
-)
-def test_without_a_deputy_who_is_there_and_answers_for_it_it_waits(readers):
-    made = world(thing(**ABLE), readers=readers)
-    assert due(made, at(TUESDAY)) == []
-    assert due(made, at(THURSDAY)) == [("day", ME, ["assigned"])]
-
-
-def test_what_the_deputy_chose_for_the_deputys_own_does_not_mute_whoever_is_away():
-    deputy = Reader(COLLEAGUE, NATIONAL, chosen={TASKS: "off"})
-    made = world(thing(**ABLE), readers=[away(), deputy])
-    assert due(made, at(TUESDAY)) == [("day", COLLEAGUE, ["assigned"])]
-
-
-def test_whoever_is_away_and_of_another_batch_is_read_of_all_the_same():
-    made = world(thing(ME, **ABLE), absent={ME: away()}, readers=[Reader(COLLEAGUE, NATIONAL)])
-    made.readers.pop(ME)
-    assert due(made, at(TUESDAY)) == [("day", COLLEAGUE, ["assigned"])]
-
-
-def test_of_two_absences_the_one_of_the_day_counts():
-    absent = Reader(ME, NATIONAL, away=((MONDAY, MONDAY, None), (TUESDAY, WEDNESDAY, COLLEAGUE)))
-    made = world(thing(day=MONDAY, **ABLE), readers=[absent, Reader(COLLEAGUE, NATIONAL)])
-    assert [[reader for _, reader, _ in due(made, at(day))] for day in (MONDAY, TUESDAY, THURSDAY)] == [
-        [],
-        [COLLEAGUE],
-        [ME],
-    ]
-
-
-# Out of reach
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_whose_address_is_refused_gets_nothing_and_all_of_it_when_it_is_right_again(kind):
-    out_of_reach = Reader(ME, NATIONAL, reachable=False)
-    assert due(world(thing(kind=kind), readers=[out_of_reach]), at(TUESDAY)) == []
-    assert len(due(world(thing(kind=kind)), at(WEDNESDAY))) == 1
 
 
 def test_the_same_question_has_the_same_answer():

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.notifications.post import Post
+from tests.notifications.post import PEOPLE, TUESDAY, Post
 from tests.notifications.smtp.server import MailServer, running
-from tests.notifications.test_queueing import PEOPLE, TUESDAY
 
 
 @pytest.fixture

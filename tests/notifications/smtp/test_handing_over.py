@@ -7,9 +7,8 @@ from accounts.models import User
 from notifications.models import Letter, RefusedAddress
 from notifications.services import handing
 from notifications.services.handing import PATIENCE
-from tests.notifications.post import FAILED, QUEUED, REQUEUED, SENT, letters
+from tests.notifications.post import ADDRESSES, FAILED, MONDAY, QUEUED, REQUEUED, SENT, WEDNESDAY, letters
 from tests.notifications.smtp.server import drop, free_port, hang
-from tests.notifications.test_queueing import ADDRESSES, MONDAY, WEDNESDAY
 from tests.notifications.test_queueing_at_once import runs
 
 KULTA = "kulta@example.fi"
