@@ -110,7 +110,7 @@ def test_a_crash_leaves_nothing_behind_and_the_next_run_queues_all_of_it_once(de
     assert (letters(), received()) == (ASSIGNED, ADDRESSES)
 
 
-def test_a_crash_at_the_very_end_of_a_batch_leaves_nothing_of_it(decision, monkeypatch):
+def test_a_crash_at_the_very_end_of_a_batch_leaves_nothing_of_it(decision):
     """All rows are written when the connection breaks, before they are committed."""
     readers = list(User.objects.filter(contacts__isnull=False).values_list("pk", flat=True))
     before = everything()
@@ -162,17 +162,20 @@ def test_a_letter_that_cannot_be_written_keeps_no_other_from_its_reader(decision
 
 def test_a_crash_between_two_letters_leaves_the_rest_to_the_run_after_the_lease(decision, monkeypatch):
     sending = handing.mail.send_queued
+    with monkeypatch.context() as patched:
 
-    def dies_after_one(**said):
-        monkeypatch.setattr(handing.mail, "send_queued", lambda **said: 1 / 0)
-        return sending(**said)
+        def dies_after_one(**said):
+            patched.setattr(handing.mail, "send_queued", lambda **said: 1 / 0)
+            return sending(**said)
 
-    monkeypatch.setattr(handing.mail, "send_queued", dies_after_one)
-    monkeypatch.setattr(leases.Held, "give_back", lambda self, now: None)  # the process is gone
-    with pytest.raises(ZeroDivisionError):
-        decision.run()
-    monkeypatch.undo()
+        patched.setattr(handing.mail, "send_queued", dies_after_one)
+        patched.setattr(leases.Held, "give_back", lambda self, now: None)  # the process is gone
+        with pytest.raises(ZeroDivisionError):
+            decision.run()
     assert sorted(statuses()) == sorted([SENT, QUEUED, QUEUED])
+    assert decision.after(minutes=9).run().handed == 0
+    assert decision.after(minutes=1).run().handed == 2
+    assert received() == ADDRESSES
 
 
 def test_while_a_run_has_the_lease_or_died_with_it_no_other_hands_over(decision):
