@@ -1,5 +1,7 @@
 """Letters come into the queue once and leave it once, whatever happens meanwhile."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -13,6 +15,7 @@ from tests.notifications.post import (
     DUE,
     QUEUED,
     SENT,
+    TUESDAY,
     everything,
     letters,
     received,
