@@ -31,8 +31,8 @@ checks:
 	$(MANAGE) makemigrations --check --dry-run
 
 tests:
-	$(VENV)/bin/pytest -q -n 2 --dist loadfile
-	DATABASE_URL=$$KAIKUPOLKU_POSTGRESQL $(VENV)/bin/pytest -q -m postgresql
+	$(VENV)/bin/pytest -q -n 4 --dist loadfile
+	DATABASE_URL=$$KAIKUPOLKU_POSTGRESQL $(VENV)/bin/pytest -q -n 2 --dist loadfile -m postgresql
 
 # Every state a case can come to, and whether the path keeps what it promises.
 prove: $(VENV)/.base

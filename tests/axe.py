@@ -7,22 +7,6 @@ from django.conf import settings
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 RULES = {"type": "tag", "values": TAGS}
 OF_LOOK = {"type": "rule", "values": ["color-contrast", "target-size"]}
-OF_WORDS = {
-    "type": "rule",
-    "values": [
-        "aria-input-field-name",
-        "button-name",
-        "document-title",
-        "empty-heading",
-        "html-has-lang",
-        "html-lang-valid",
-        "label",
-        "label-content-name-mismatch",
-        "link-name",
-        "summary-name",
-        "valid-lang",
-    ],
-}
 ASK = """only => axe.run({runOnly: only, resultTypes: ['violations']}).then(found =>
   found.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 200))))"""
 WIDE, ZOOMED, NARROW = 1280, 640, 320
@@ -42,12 +26,9 @@ def scrolls_sideways(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
 
 
-def flaws(page, *, everything: bool = True) -> Iterator[str]:
-    """What is wrong with a page that is open: wide and light; at 200 %; narrow and dark.
-
-    Without `everything`, only what depends on the words of a language: names, languages, and whether they find room.
-    """
-    yield from (f"light: {line}" for line in violations(page, RULES if everything else OF_WORDS))
+def flaws(page) -> Iterator[str]:
+    """What is wrong with a page that is open: wide and light; at 200 %; narrow and dark."""
+    yield from (f"light: {line}" for line in violations(page))
     page.set_viewport_size({"width": ZOOMED, "height": 800})
     if scrolls_sideways(page):
         yield f"scrolls sideways at {ZOOMED}"
@@ -55,7 +36,6 @@ def flaws(page, *, everything: bool = True) -> Iterator[str]:
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")  # colours change at once
     if scrolls_sideways(page):
         yield f"scrolls sideways at {NARROW}"
-    if everything:
-        yield from (f"dark: {line}" for line in violations(page, OF_LOOK))
+    yield from (f"dark: {line}" for line in violations(page, OF_LOOK))
     page.set_viewport_size({"width": WIDE, "height": 800})
     page.emulate_media(color_scheme="light")

@@ -74,6 +74,6 @@ class Reader:
         wrong = [] if status == expected else [f"answers {status}, not {expected}"]
         if self.page.get_attribute("html", "lang") != (spoken or self.language):
             wrong.append("is in another language")
-        wrong += flaws(self.page, everything=self.language == settings.LANGUAGE_CODE)
+        wrong += flaws(self.page)
         if wrong:
             self.found[what] = wrong
