@@ -31,7 +31,7 @@ checks:
 	$(MANAGE) makemigrations --check --dry-run
 
 tests:
-	$(VENV)/bin/pytest -q -n 4 --dist loadfile
+	$(VENV)/bin/pytest -q -n 3 --dist loadfile --no-loadscope-reorder
 	DATABASE_URL=$$KAIKUPOLKU_POSTGRESQL $(VENV)/bin/pytest -q -n 2 --dist loadfile -m postgresql
 
 # Every state a case can come to, and whether the path keeps what it promises.

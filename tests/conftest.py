@@ -80,9 +80,13 @@ def _own_language():
 
 
 def pytest_collection_modifyitems(items):
-    """PostgreSQL empties its tables after a test of what is committed; elsewhere such a test has its own copy."""
+    """What takes longest begins first: the tests in a browser.
+
+    PostgreSQL empties its tables after a test of what is committed; elsewhere such a test has its own copy.
+    """
     from django.db import connection
 
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
     for item in items:
         if "committed" in getattr(item, "fixturenames", ()):
             emptied = connection.vendor == "postgresql"
