@@ -13,7 +13,7 @@ from notifications.models import Feed
 from notifications.queries.feed_contents import Contents, PilotEnd
 from workflows.acts import BY_NAME
 from workflows.models import AdoptionCase, CaseTask
-from workflows.views.presenters.words import about, act_url, case_url
+from workflows.views.presenters.words import act_url, case_url, task_title
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,7 @@ def _events(contents: Contents) -> Iterator[Event]:
 def _task(task: CaseTask) -> Event:
     """A task on the day on which it is due; of an act that is gone, by its name in the log."""
     act = BY_NAME.get(task.act)
-    title = about(act.words.task if act else task.act, task.item_name)
-    words = {"task": title, "region": task.case.name}
+    words = {"task": task_title(task.act, task.item_name), "region": task.case.name}
     return day_event(
         f"task-{task.pk}",
         _("Due: %(task)s (%(region)s)") % words,

@@ -10,7 +10,7 @@ from adoption.declarations import Turn
 from notifications.models import Notification
 from workflows.acts import BY_NAME
 from workflows.models import AdoptionCase
-from workflows.views.presenters.words import about, act_url, case_url
+from workflows.views.presenters.words import act_url, case_url, task_title
 
 # Why somebody was told of a task that nobody had: while it waits, and when it waits no longer.
 ANYBODY = {
@@ -80,8 +80,7 @@ class Line:
     @property
     def task(self) -> str:
         """The task's title; of an act that is gone, its name in the log."""
-        act = BY_NAME.get(self.notice.act)
-        return about(act.words.task if act else self.notice.act, self.notice.item_name)
+        return task_title(self.notice.act, self.notice.item_name)
 
     @property
     def waits(self) -> bool:

@@ -4,10 +4,9 @@ from accounts.models import User
 from adoption.models import Session
 from notifications.letters.reasons import Reason, title_of_pilot
 from notifications.models import Letter, Notification
-from workflows.acts import BY_NAME
 from workflows.items import kind_of, pk_of
 from workflows.models import AdoptionCase, CaseTask
-from workflows.views.presenters.words import about
+from workflows.views.presenters.words import task_title
 
 
 def reasons_of(letter: Letter) -> list[Reason]:
@@ -39,16 +38,12 @@ def _of_kind(keys: set[str], kind: str) -> list[int]:
 
 def _tasks(keys: set[str]) -> dict[str, str]:
     tasks = CaseTask.objects.filter(pk__in=_of_kind(keys, "task")).select_related("site", "partner")
-    return {f"task:{task.pk}": _title(task.act, str(task.site or task.partner or "")) for task in tasks}
+    return {f"task:{task.pk}": task_title(task.act, str(task.site or task.partner or "")) for task in tasks}
 
 
 def _notices(keys: set[str]) -> dict[str, str]:
     notices = Notification.objects.filter(pk__in=_of_kind(keys, "notice"))
-    return {f"notice:{one.pk}": _title(one.act, one.item_name) for one in notices}
-
-
-def _title(act: str, item_name: str) -> str:
-    return about(BY_NAME[act].words.task if act in BY_NAME else act, item_name)
+    return {f"notice:{one.pk}": task_title(one.act, one.item_name) for one in notices}
 
 
 def _sessions(keys: set[str]) -> dict[str, str]:

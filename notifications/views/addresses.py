@@ -1,7 +1,6 @@
 """Addresses that take no letters, for Kaikukeskus, which has them tried again."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,13 +9,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from notifications.queries.addresses import refused_addresses
 from notifications.services import addresses as services
+from workflows.views.pipeline import only_kaikukeskus
 
 PAGE_SIZE = 30
-for_kaikukeskus = permission_required("workflows.view_pipeline", raise_exception=True)
 
 
 @require_safe
-@for_kaikukeskus
+@only_kaikukeskus
 def addresses(request):
     """Whom no letter reaches, since when, what the mail server said, and whose contact it is."""
     page = Paginator(refused_addresses(), PAGE_SIZE).get_page(request.GET.get("page"))
@@ -24,7 +23,7 @@ def addresses(request):
 
 
 @require_POST
-@for_kaikukeskus
+@only_kaikukeskus
 def try_again(request, pk: int):
     """The next letters go to the address again."""
     refused = get_object_or_404(refused_addresses(), pk=pk)

@@ -5,7 +5,6 @@ from datetime import datetime
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -23,8 +22,8 @@ from notifications.letters.sources import default_source
 from notifications.models.texts import Part
 from notifications.queries.texts import changes_of, edited_texts, last_editors
 from notifications.services.texts import clear_text, set_texts
+from workflows.views.configuration.pages import for_kaikukeskus
 
-for_kaikukeskus = permission_required("workflows.change_configuration", raise_exception=True)
 LANGUAGES = dict(User.Language.choices)
 GATHERED = {
     "several": gettext_lazy("Several things in the letter of the day"),

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from adoption.declarations import Side, Turn, turn_of
+from workflows.acts import BY_NAME
 from workflows.acts.base import Act
 
 ITEM = "{item}"
@@ -17,6 +18,12 @@ def about(text, item_name: str = "") -> str:
     if ITEM in words:
         return words.replace(ITEM, item_name)
     return _("%(what)s: %(item)s") % {"what": words, "item": item_name} if item_name else words
+
+
+def task_title(name: str, item_name: str = "") -> str:
+    """The title of a task by its act's name; of an act that is gone, that name itself."""
+    act = BY_NAME.get(name)
+    return about(act.words.task if act else name, item_name)
 
 
 def named(act: Act, item_name: str = "") -> str:
