@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from notifications.letters.said import shown, when_held
+from adoption.models.days import with_weekday
+from notifications.letters.said import when_held
 from notifications.planning.things import OpenTask
 from notifications.planning.world import World
 from notifications.queries.names import Names
 from workflows.acts import BY_NAME
-from workflows.views.presenters.words import about, act_url, case_url
+from workflows.views.presenters.words import act_url, case_url, task_title
 
 SHOWN = 12
 """Lines of each part of a digest; how many more there are, it says."""
@@ -140,10 +141,10 @@ class Digest:
     def _line(self, case_key: int, task: OpenTask, *, named: bool) -> Line:
         case, act = self.names.cases[case_key], BY_NAME[task.act]
         return Line(
-            title=about(act.words.task, self.names.about.get(task.pk, "")),
+            title=task_title(task.act, self.names.about.get(task.pk, "")),
             where=f"{case.name}, {case.at.numbered}",
             url=settings.SITE_ADDRESS + act_url(case, act, task.item),
-            when=_("due %(day)s") % {"day": shown(task.due, self.today)} if task.due else "",
+            when=_("due %(day)s") % {"day": with_weekday(task.due, self.today)} if task.due else "",
             late=self._late(task),
             who=self._holders(task) if named else "",
         )

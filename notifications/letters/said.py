@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from django.conf import settings
-from django.utils.formats import date_format, get_format, time_format
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from adoption.declarations import Turn
+from adoption.models.days import with_weekday
+from notifications import declarations as kinds
+from notifications.lines import ANYBODY
 from notifications.links import SIMPLE_ACTS, Purpose, link_to
 from notifications.planning.plan import Item
 from notifications.planning.rhythm import TO_KAIKUKESKUS, TO_OTHER_SIDE
@@ -19,18 +22,11 @@ from notifications.planning.world import World
 from notifications.queries.names import Names, notice_of
 from workflows.acts import BY_NAME
 from workflows.items import kind_of, pk_of
-from workflows.views.presenters.words import about, act_url, case_url
+from workflows.views.presenters.words import act_url, case_url, task_title
 
 WHY = {
     "holds": gettext_lazy("You have this task."),
-    f"turn:{Turn.CULTURE}": gettext_lazy("It waits for anybody who acts for culture in the region."),
-    f"turn:{Turn.CARE}": gettext_lazy(
-        "It waits for anybody who acts for social and health care or hyte in the region."
-    ),
-    f"turn:{Turn.COORDINATOR}": gettext_lazy("It waits for anybody who coordinates in the region."),
-    f"turn:{Turn.LOCAL}": gettext_lazy("It waits for any contact of the region."),
-    f"turn:{Turn.CENTRE}": gettext_lazy("It waits for any worker of Kaikukeskus."),
-    f"turn:{Turn.ANYONE}": gettext_lazy("It waits for any contact of the region or for Kaikukeskus."),
+    **{f"turn:{turn}": waits for turn, (waits, _waited) in ANYBODY.items()},
     "other_side": gettext_lazy("You are a contact of the other side or coordinate in the region."),
     "kaikukeskus": gettext_lazy("You advise the region, or it has no adviser yet."),
     "was_told": gettext_lazy("You were told of the task before."),
@@ -40,20 +36,9 @@ WHY = {
 """Why somebody is told of a thing, by the relation that the plan names."""
 
 
-def shown(day: date, on: date) -> str:
-    """A day with its weekday, and with its year unless `on` is in it: ke 25.11."""
-    return _shown(day, day.year == on.year, get_language())
-
-
-@lru_cache(maxsize=2_000)
-def _shown(day: date, this_year: bool, language: str) -> str:
-    form = "MONTH_DAY_FORMAT" if this_year else "DATE_FORMAT"
-    return date_format(day, f"D {get_format(form)}")
-
-
 def when_held(session, on: date) -> str:
     """The session's day and, if it is known, its time."""
-    day, at = shown(session.date, on), session.starts_at
+    day, at = with_weekday(session.date, on), session.starts_at
     return _("%(day)s at %(time)s") % {"day": day, "time": time_format(at)} if at else day
 
 
@@ -115,10 +100,9 @@ class Said:
         if self.session:
             return self.session.get_kind_display()
         if self._task:
-            return about(BY_NAME[self._task.act].words.task, self.names.about.get(self._task.pk, ""))
+            return task_title(self._task.act, self.names.about.get(self._task.pk, ""))
         if self._notice:
-            act = BY_NAME.get(self._notice.act)
-            return about(act.words.task if act else self._notice.act, self._notice.item_name)
+            return task_title(self._notice.act, self._notice.item_name)
         return _("Decide what follows the pilot")
 
     @cached_property
@@ -133,7 +117,7 @@ class Said:
 
     @cached_property
     def due(self) -> str:
-        return shown(self._task.due, self.today) if self._task and self._task.due else ""
+        return with_weekday(self._task.due, self.today) if self._task and self._task.due else ""
 
     @cached_property
     def days_late(self) -> int:
@@ -159,7 +143,7 @@ class Said:
 
     @cached_property
     def pilot_ends(self) -> str:
-        return shown(dict(self.item.occasion.days)["pilot_ends"], self.today)
+        return with_weekday(dict(self.item.occasion.days)["pilot_ends"], self.today)
 
     @cached_property
     def days_left(self) -> int:
@@ -183,7 +167,10 @@ class Said:
         if self.item.thing.person == self.reader.pk:
             return ""
         absence = self.world.person(self.item.thing.person).absence(self.today)
-        said = {"name": self.names.people[self.item.thing.person], "day": shown(absence[1], self.today)}
+        said = {
+            "name": self.names.people[self.item.thing.person],
+            "day": with_weekday(absence[1], self.today),
+        }
         return _("For %(name)s, who is away until %(day)s.") % said
 
     @cached_property
@@ -226,6 +213,8 @@ class Said:
     def links(self) -> list[Link]:
         """What may be done from the letter itself, without signing in. None for what is somebody else's."""
         task = self._task
+        if self.kind is kinds.TAKEN_BACK:
+            return [self._link(Purpose.SEEN, _("Mark as read"))]
         if task is None or self.item.thing.because in ("other_side", "kaikukeskus"):
             return []
         found = []

@@ -87,7 +87,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSession:
-    """A session with the number of its changes, and, of each person told of it by letter, on which occasions."""
+    """A session with the number of its changes and when it was last written (`at`), and, of each person told of it by
+    letter, on which occasions.
+    """
 
     pk: int
     kind: str
@@ -201,10 +203,11 @@ def _of_session(session: PlannedSession, told: frozenset[str], on: date) -> Occa
         return None
     day = timezone.localdate(session.at)
     days = (("session", session.date), ("recorded", day))
+    ready = session.at + SETTLES
     if session.withdrawn:
-        return Occasion(day, kinds.SESSION_CANCELLED, f"cancelled/v{session.version}", days=days)
+        return Occasion(day, kinds.SESSION_CANCELLED, f"cancelled/v{session.version}", ready, days)
     kind = kinds.SESSION_MOVED if told else kinds.INVITATION
-    return Occasion(day, kind, f"v{session.version}", session.at + SETTLES, days=days)
+    return Occasion(day, kind, f"v{session.version}", ready, days)
 
 
 def of_pilot(case: CaseAtHand, pilot: Pilot) -> Iterator[Thing]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from notifications.models import Reckoning, Run
+from notifications.models import Letter, Reckoning, Run
 from workflows.models import AdoptionCase
 
 KNOWN, REMEMBERED_FOR = "letters:troubles", 60
@@ -23,6 +23,7 @@ class Wrong(StrEnum):
     NEVER = "never"
     LATE = "late"
     ERROR = "error"
+    WAITING = "waiting"
     UNBALANCED = "unbalanced"
 
 
@@ -41,12 +42,13 @@ class Trouble:
             Wrong.NEVER: _("Letters have never been sent: send_due has not run."),
             Wrong.LATE: _("Letters are not being sent. When send_due last ran: %(when)s"),
             Wrong.ERROR: _("Letters are not being sent. When the last run of send_due broke off: %(when)s"),
+            Wrong.WAITING: _("The mail server takes no letters. One has waited since: %(when)s"),
             Wrong.UNBALANCED: _("Letters of %(day)s are missing: what was due and what was sent differ."),
         }[self.wrong] % {"when": when, "day": day}
 
 
 def trouble_with_runs(now: datetime) -> Trouble | None:
-    """None while runs happen and end well. Two queries."""
+    """None while runs happen and end well, and no letter waits for the mail server for long. Three queries at most."""
     late = now - timedelta(minutes=settings.RUN_LATE_MINUTES)
     last = Run.objects.exclude(ended_at=None).first()
     if last is None:
@@ -54,7 +56,10 @@ def trouble_with_runs(now: datetime) -> Trouble | None:
         return None if is_new else Trouble(Wrong.NEVER)
     if last.ended_at < late:
         return Trouble(Wrong.LATE, last.ended_at)
-    return Trouble(Wrong.ERROR, last.ended_at) if last.error else None
+    if last.error:
+        return Trouble(Wrong.ERROR, last.ended_at)
+    waiting = Letter.objects.queued().filter(made_at__lt=late).order_by("made_at").first()
+    return Trouble(Wrong.WAITING, waiting.made_at) if waiting else None
 
 
 def troubles(now: datetime) -> list[Trouble]:

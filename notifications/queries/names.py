@@ -69,7 +69,7 @@ def names_in(letters: Iterable[Planned], world: World, today: date) -> Names:
         notices={one.pk: one for one in notices.select_related("actor", "action_object")},
         about=_about(tasks),
         texts={(t.kind, t.language, t.part): t.source for t in LetterText.objects.all()},
-        week=_this_week(letters, concerned, today),
+        week=_this_week(letters, world, today),
         watched=watched,
         versions=sequences_of(sessions),
     )
@@ -92,10 +92,12 @@ def _watched(letters: list[Planned], world: World, today: date) -> Watched:
     )
 
 
-def _this_week(letters: list[Planned], cases: set[int], today: date) -> list[Session]:
-    """Sessions of this week of the cases, if a digest is among the letters."""
-    if not any(letter.kind == DIGEST for letter in letters):
+def _this_week(letters: list[Planned], world: World, today: date) -> list[Session]:
+    """Sessions of this week in the regions of those to whom a digest is among the letters."""
+    readers = {letter.reader for letter in letters if letter.kind == DIGEST}
+    if not readers:
         return []
+    cases = [pk for pk, case in world.cases.items() if readers & {*case.people, case.adviser}]
     week = today, today + timedelta(days=6 - today.weekday())
     sessions = Session.objects.standing().filter(adoption__case__in=cases, date__range=week)
     return list(sessions.select_related("adoption__region", "adoption__case").order_by("date", "starts_at"))

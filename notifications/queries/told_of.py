@@ -14,7 +14,7 @@ from notifications.planning import rhythm, things
 from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot, PlannedSession
 from notifications.planning.world import Thing, Told
 from notifications.queries.cases_at_hand import TOLD_KAIKUKESKUS, Reach
-from notifications.queries.sessions import sequences_of
+from notifications.queries.sessions import changes_of
 from workflows.acts import BY_NAME
 from workflows.items import key_of, pk_of
 from workflows.models import CaseTask
@@ -125,20 +125,20 @@ def _of_sessions(
         .annotate(case=F("adoption__case"))
         .only("kind", "date", "withdrawn_at", "recorded_at", "adoption_id")
     )
-    versions = sequences_of(sessions)
+    changes = changes_of(sessions)
     for session in sessions:
         if session.case in cases:
-            yield from things.of_session(cases[session.case], _planned(session, versions, before), today)
+            yield from things.of_session(cases[session.case], _planned(session, changes, before), today)
 
 
-def _planned(session: Session, versions: dict, before: dict) -> PlannedSession:
+def _planned(session: Session, changes: dict, before: dict) -> PlannedSession:
     return PlannedSession(
         session.pk,
         session.kind,
         session.date,
-        versions.get(session.pk, 0),
+        changes[session.pk].number,
         withdrawn=session.withdrawn_at is not None,
-        at=session.withdrawn_at or session.recorded_at,
+        at=changes[session.pk].last,
         told=before.get(session.pk, {}),
     )
 

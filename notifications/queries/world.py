@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.models import Absence, User
+from notifications.declarations import DIGEST
 from notifications.models import Letter, LetterItem
 from notifications.planning.plan import DAY
 from notifications.planning.things import CaseAtHand
@@ -54,16 +55,11 @@ def world_of(
     reach = Reach.of(persons)
     cases = cases_at_hand(reach, calendars, until)
     tasks = tasks_of(reach, cases, until)
-    told = _told(persons, today, without)
+    told = _told(persons, without)
     things = things_of(reach, cases, tasks, told, (today, until))
     since = waiting_since(tasks, cases)
     readers = _readers(persons, away, since, _calendars(things, cases, calendars))
-    letters = list(
-        Letter.objects.standing()
-        .filter(recipient__in=batch, day__gte=today - timedelta(days=today.weekday()))
-        .exclude(pk__in=without)
-        .values_list("key", "kind", "recipient", "day")
-    )
+    written, served = _letters(batch, today, without)
     return World(
         readers={pk: readers[pk] for pk in batch if pk in readers},
         absent={pk: reader for pk, reader in readers.items() if pk not in batch},
@@ -72,9 +68,20 @@ def world_of(
         cases=cases,
         tasks=tasks,
         told=frozenset(told),
-        written=frozenset(key for key, *_ in letters),
-        served=frozenset(pk for _, kind, pk, day in letters if kind in (DAY, "digest") and day == today),
+        written=written,
+        served=served,
     )
+
+
+def _letters(
+    batch: list[int], today: date, without: Collection[int]
+) -> tuple[frozenset[str], frozenset[int]]:
+    """Keys of this week's letters to the readers, and who of them had the letter of the day."""
+    letters = Letter.objects.standing().exclude(pk__in=without)
+    week = letters.filter(recipient__in=batch, day__gte=today - timedelta(days=today.weekday()))
+    rows = list(week.values_list("key", "kind", "recipient", "day"))
+    served = frozenset(pk for _key, kind, pk, day in rows if kind in (DAY, DIGEST) and day == today)
+    return frozenset(key for key, *_ in rows), served
 
 
 def _absences(batch: list[int], today: date) -> dict[int, list[tuple[date, date, int | None]]]:
@@ -89,7 +96,7 @@ def _absences(batch: list[int], today: date) -> dict[int, list[tuple[date, date,
     return away
 
 
-def _told(persons: list[int], today: date, without: Collection[int]) -> list[Told]:
+def _told(persons: list[int], without: Collection[int]) -> list[Told]:
     items = LetterItem.objects.filter(person__in=persons)
     items = items.exclude(letter__in=without)
     return list(items.values_list("person", "about", "occasion"))

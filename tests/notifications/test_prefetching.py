@@ -104,7 +104,7 @@ def test_following_every_address_of_every_letter_fifty_times_changes_nothing(wal
     told = set(LetterItem.objects.values_list("kind", flat=True))
     assert told == {"invitation", "session_moved", "assigned", "handed_over", "taken_back"}
     every = asked | later | last
-    assert {purpose_of(path) for path in every} == {"", "act", "take", "give", "stop"}
+    assert {purpose_of(path) for path in every} == {"", "act", "take", "give", "seen", "stop"}
     before = rows()
     (stop, *_) = [path for path in every if purpose_of(path) == "stop"]
     assert (

@@ -102,6 +102,14 @@ def test_health_costs_three_queries_at_most(heard, client, now):
     assert len(asked) <= 3
 
 
+def test_a_mail_server_that_takes_no_letters_is_told(heard, client, now):
+    queue_due(AT)
+    Run.objects.create(started_at=AT, ended_at=AT + timedelta(minutes=80))
+    assert trouble_with_runs(AT + timedelta(minutes=90)) is None
+    trouble = trouble_with_runs(AT + timedelta(minutes=91))
+    assert (trouble.wrong, trouble.at) == (Wrong.WAITING, AT)
+
+
 def test_health_answers_without_a_database(db, client, monkeypatch):
     def broken(now):
         raise DatabaseError("no such host secret.example")

@@ -219,6 +219,15 @@ def test_everybody_of_the_region_is_asked_to_a_session():
     assert told_of(session()) == {person: ("invitation", "v0") for person in PEOPLE}
 
 
+@pytest.mark.parametrize("told", [{}, {CULTURE: frozenset({"v0"})}], ids=["invited", "moved"])
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_what_was_last_done_to_a_session_settles_before_it_is_told(told, withdrawn):
+    """Two moves within minutes are one letter, and so is a session that is called off and planned after all."""
+    made = session(version=1, told=told, withdrawn=withdrawn, at=at(TUESDAY))
+    ready = {next(thing.occasions()).ready for thing in of_session(case(), made, TUESDAY)}
+    assert ready == (set() if withdrawn and not told else {at(TUESDAY) + timedelta(minutes=15)})
+
+
 @pytest.mark.parametrize("kind", [SessionKind.INFO, SessionKind.TRAINING, SessionKind.FEEDBACK])
 def test_and_the_adviser_to_those_that_are_held_with_kaikukeskus(kind):
     assert set(told_of(session(kind))) == {*PEOPLE, ADVISER}
