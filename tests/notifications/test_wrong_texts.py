@@ -1,0 +1,105 @@
+"""Texts of letters that would not do are refused, and others are not."""
+
+import pytest
+from django.utils.translation import override
+
+from notifications.declarations import ASSIGNED, BY_NAME
+from notifications.letters.editing import mistakes
+from notifications.models.texts import Part
+
+WRONG_ANYWHERE = [
+    "{{ item.secret }}",
+    "{{ reader.password }}",
+    "{{ item.case.adviser.email }}",
+    "{{ item.title|safe }}",
+    "{{ item.title.upper }}",
+    "{{ settings.SECRET_KEY }}",
+    "{% load i18n %}x",
+    "{% include 'base.html' %}",
+    "{% debug %}",
+    "{% url 'profile' %}x",
+    "{% for letter in item.title %}{{ letter }}{% endfor %}",
+    "{% autoescape off %}{{ item.title }}{% endautoescape %}",
+    "{% verbatim %}x{% endverbatim %}",
+    "{% comment %}x{% endcomment %}x",
+    "{% if item.due %}x",
+    "{% endif %}x",
+    "{% if item.case.pk %}x{% endif %}",
+    "{% if item.title|safe %}x{% endif %}",
+    "{% if %}x{% endif %}",
+    "{% %}",
+    "{# nothing #}",
+    "{% if item.days_late == 99 %}x{% endif %}",
+    " ",
+]
+WRONG_IN_HTML = [
+    "<script>alert(1)</script>",
+    "<img src='https://example.fi/x.png'>",
+    "<p onclick='x()'>x</p>",
+    "<p/onclick=x()>x</p>",
+    "<p style='color:red'>x</p>",
+    "<a href='https://example.fi/'>x</a>",
+    "<a href='javascript:x()'>x</a>",
+    "<a>x</a>",
+    '<a href="{{ item.url }}" onclick="x()">x</a>',
+    '<a href="{{ item.title }}">x</a>',
+    '<a href="{{ item.url }}/../">x</a>',
+    "<iframe></iframe>",
+    "<style>p { color: red }</style>",
+    "<!-- x -->x",
+    "<!doctype html>x",
+    "<![CDATA[x]]>x",
+    "<?php x ?>x",
+    "<p>x",
+    "x</p>",
+    "<p><em>x</p></em>",
+    "</br>x",
+    "3 < 4",
+    "<p",
+    "<{{ item.title }}>x",
+    "<p {{ item.title }}>x</p>",
+    "<scr{% if item.due %}ipt>x</scr{% endif %}ipt>",
+    "<p {% if item.days_late == 99 %}>{% else %}onclick=x()>{% endif %}x</p>",
+    "{# {% #}<script>x</script>{% if item.due %}x{% endif %}",
+    "<svg/onload=x()>",
+    "<math><a xlink:href=x>x</a></math>",
+    "<base href='https://example.fi/'>",
+    "<form action='https://example.fi/'>x</form>",
+]
+
+
+@pytest.mark.parametrize("source", WRONG_ANYWHERE)
+@pytest.mark.parametrize("part", Part)
+def test_what_reaches_for_more_than_it_may_is_refused(source, part):
+    assert mistakes(ASSIGNED, "en", part, source) != []
+
+
+@pytest.mark.parametrize("source", WRONG_IN_HTML)
+def test_what_is_unsafe_in_html_is_refused(source):
+    assert mistakes(ASSIGNED, "en", Part.HTML, source) != []
+
+
+@pytest.mark.parametrize("source", ["One\nTwo", "{{ item.title }}\n{{ item.region }}"])
+def test_a_subject_is_one_line(source):
+    with override("en"):
+        assert mistakes(ASSIGNED, "en", Part.SUBJECT, source) == ["A subject is one line."]
+    assert mistakes(ASSIGNED, "en", Part.TEXT, source) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Hello {{reader}}: {{ item.title }}",
+        "{% if item.due and not item.days_late > 3 %}x{% else %}y{% endif %}",
+        '<ul><li><strong>x</strong><br><em>y</em></li></ul><p><a href="{{ item.url }}">here</a> &amp; there</p>',
+    ],
+)
+def test_what_will_do_is_taken(source):
+    assert mistakes(ASSIGNED, "en", Part.HTML, source) == []
+
+
+def test_a_variable_of_another_kind_is_no_variable():
+    with override("en"):
+        found = mistakes(ASSIGNED, "en", Part.TEXT, "{{ item.pilot_ends }}")
+    assert found == ["There is no such variable here: item.pilot_ends"]
+    assert mistakes(BY_NAME["pilot_ends"], "en", Part.TEXT, "{{ item.pilot_ends }}") == []

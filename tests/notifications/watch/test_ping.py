@@ -1,0 +1,64 @@
+"""Somebody outside is told of every run that went well."""
+
+import http.server
+import threading
+
+import pytest
+
+from notifications.models import Run
+from notifications.services import running
+from notifications.services.pinging import ping
+from notifications.services.running import run
+from tests.notifications.watch.runs import AT
+
+
+@pytest.fixture
+def outside():
+    """Somebody outside, with the addresses that were asked for."""
+    asked = []
+
+    class Ear(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *args):
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Ear)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", asked
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_good_run_is_told_outside(db, outside, settings):
+    address, asked = outside
+    settings.PING_URL = f"{address}/me"
+    run(lambda: AT)
+    assert asked == ["/me"]
+
+
+def test_a_run_that_breaks_off_is_not_told_outside(db, outside, settings, monkeypatch):
+    def breaks(now):
+        raise OSError("disk")
+
+    address, asked = outside
+    settings.PING_URL = f"{address}/me"
+    monkeypatch.setattr(running, "queue_due", breaks)
+    with pytest.raises(OSError, match="disk"):
+        run(lambda: AT)
+    assert (asked, Run.objects.get().error) == ([], "OSError: disk")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["file:///etc/passwd", "ftp://example.fi", "http://127.0.0.1:1/", "http://[", "http://a b/", "x"],
+)
+def test_a_ping_that_fails_breaks_nothing(address):
+    assert ping(address) is False
+
+
+def test_a_ping_that_is_answered_is_known(outside):
+    assert ping(outside[0]) is True
