@@ -1,12 +1,15 @@
 """Worlds made by hand, without a database."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from adoption.declarations import SessionKind, Turn
 from notifications.declarations import ASSIGNED, Kind
+from notifications.planning import things
 from notifications.planning.plan import Planned, letters_due
 from notifications.planning.rhythm import Occasion
+from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot, PlannedSession
 from notifications.planning.world import Reader, Thing, World
 from workflows.working_days import WorkingCalendar
 
@@ -54,3 +57,41 @@ def kinds(found: list[tuple]) -> list[str]:
 def open_since(day: date | None, **changes) -> Reader:
     """Somebody for whom something has been open since then."""
     return Reader(ME, **{"calendar": NATIONAL, "waiting_since": day} | changes)
+
+
+LONG_AGO, YESTERDAY, NOON = at(date(2026, 7, 1)), at(MONDAY), at(TUESDAY, 12)
+
+
+def of_every_kind() -> World:
+    """A region of which something of every kind is due on Tuesday at noon: to me of culture, or to my colleague of care."""
+    sides = {ME: Turn.CULTURE, COLLEAGUE: Turn.CARE}
+    people = {person: frozenset({side, Turn.LOCAL, Turn.ANYONE}) for person, side in sides.items()}
+    case = CaseAtHand(1, NATIONAL, False, people, frozenset(), OTHER, frozenset({OTHER}))
+    tasks = (
+        my_task(1, YESTERDAY),
+        my_task(2, YESTERDAY, verb="handed_over"),
+        *(my_task(3 + number, LONG_AGO, due_in) for number, due_in in enumerate((7, 0, -21))),
+    )
+    return world(
+        *(one for task in tasks for one in things.of_task(case, task)),
+        things.of_taking_back(case, Notice(9, ME, "taken_back", YESTERDAY, None)),
+        *(one for session in sessions_on_thursday() for one in things.of_session(case, session, MONDAY)),
+        *things.of_pilot(case, Pilot(1, TUESDAY + timedelta(30), LONG_AGO.date(), frozenset({Turn.CULTURE}))),
+    )
+
+
+def my_task(pk: int, since: datetime, due_in: int | None = None, verb: str = "new_task") -> OpenTask:
+    """Due so many days after Tuesday."""
+    due = None if due_in is None else TUESDAY + timedelta(due_in)
+    notice = Notice(pk, ME, verb, since, None)
+    return OpenTask(pk, "act", "", Turn.CULTURE, ME, since.date(), due, False, (notice,))
+
+
+def sessions_on_thursday() -> list[PlannedSession]:
+    """One that I know nothing of, one that I know from before it was moved, and one that is called off."""
+    told = {ME: frozenset({"v0"})}
+    known = ((0, False, {}), (1, False, told), (0, True, told))
+    return [
+        PlannedSession(pk, SessionKind.MEETING, THURSDAY, version, withdrawn, YESTERDAY, before)
+        for pk, (version, withdrawn, before) in enumerate(known, start=1)
+    ]
