@@ -14,7 +14,7 @@ from tests.adoption.region import country
 from tests.workflows.many import many_cases, spread
 from tests.workflows.regions import in_english, person_of, places, stranger, walk_to
 from workflows.gates import Severity
-from workflows.models import CaseTask
+from workflows.models import AdoptionCase, CaseTask
 from workflows.queries import reasons, stops
 from workflows.rulebook import RULES
 from workflows.services.undoing import undo
@@ -108,6 +108,18 @@ def test_on_hold_nothing_blocks(walk):
     due(walk, -1)
     walk.do("hold", reason="Talous", review_on=walk.day)
     assert (stopped("R9"), stops.blocked(timezone.localdate())) == ((0, 0), set())
+
+
+def test_what_blocks_can_be_asked_of_some_regions_alone(walk):
+    due(walk, -1)
+    other = walk_to(Stage.WORKING_GROUP, municipality="102", places=places())
+    due(other, 5)
+    today, every = timezone.localdate(), AdoptionCase.objects.all()
+    assert stops.blocked(today, every.filter(pk=other.case_id)) == set()
+    assert stops.blocked(today, every.filter(pk=walk.case_id)) == {walk.case_id}
+    due(other, -1)
+    assert stops.blocked(today, every.filter(pk=other.case_id)) == {other.case_id}
+    assert stops.blocked(today) == {walk.case_id, other.case_id}
 
 
 def test_blocked_regions_are_named_to_kaikukeskus_and_to_their_own_people_only(browse, walk):

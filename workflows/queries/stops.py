@@ -5,11 +5,12 @@ what stops a case is reckoned once and remembered until then; that something is 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.cache import cache
+from django.db.models import QuerySet
 
 from workflows.gates import ALL
 from workflows.models import AdoptionCase, CaseTask
@@ -19,6 +20,7 @@ from workflows.queries.pipeline import stopping
 _REMEMBERED = "what-stops-every-case"
 # The register of municipalities, read once a year, is the one other source of facts.
 _SECONDS = 3600
+_AT_ONCE = 1_000
 # A gate that stops a case, the act that would supply what it misses, and whether a passed stage had it.
 _Stop = tuple[str, str, bool]
 
@@ -31,10 +33,11 @@ class Stopped:
     in_time: set[int] = field(default_factory=set)
 
 
-def by_gate(on: date) -> Mapping[str, Stopped]:
-    """Every gate that stops some case, by its name. A case on hold is stopped by nothing."""
-    late, found = _late(on), defaultdict(Stopped)
-    for case, stops in _everywhere().items():
+def by_gate(on: date, among: QuerySet[AdoptionCase] | None = None) -> Mapping[str, Stopped]:
+    """Every gate that stops some case, of all there are or of `among`, by its name. A case on hold is stopped by nothing."""
+    cases = AdoptionCase.objects.all() if among is None else among
+    late, found = _late(cases, on), defaultdict(Stopped)
+    for case, stops in _known(cases).items():
         blocking = {gate for gate, act, lost in stops if lost or (case, act) in late}
         for gate in {gate for gate, _act, _lost in stops}:
             (found[gate].blocked if gate in blocking else found[gate].in_time).add(case)
@@ -48,32 +51,33 @@ def by_rule(number: str, stopped: Mapping[str, Stopped]) -> Stopped:
     return Stopped(blocked, set().union(*(one.in_time for one in gates)) - blocked)
 
 
-def blocked(on: date) -> set[int]:
-    """Every case that something blocks."""
-    return set().union(*(one.blocked for one in by_gate(on).values()))
+def blocked(on: date, among: QuerySet[AdoptionCase] | None = None) -> set[int]:
+    """Every case that something blocks, of all there are or of those among which they are sought."""
+    return set().union(*(one.blocked for one in by_gate(on, among).values()))
 
 
-def _late(on: date) -> set[tuple[int, str]]:
-    return set(CaseTask.objects.overdue(on).order_by().values_list("case", "act").distinct())
+def _late(cases: QuerySet[AdoptionCase], on: date) -> set[tuple[int, str]]:
+    late = CaseTask.objects.overdue(on).filter(case__in=cases.order_by().values("pk"))
+    return set(late.order_by().values_list("case", "act").distinct())
 
 
-def _everywhere() -> Mapping[int, tuple[_Stop, ...]]:
+def _known(cases: QuerySet[AdoptionCase]) -> Mapping[int, tuple[_Stop, ...]]:
     workers = facts.workers()
     known = cache.get(_REMEMBERED, {}).get(workers, {})
-    heads = {
-        pk: said for pk, *said in AdoptionCase.objects.order_by().values_list("pk", "stage", "seq", "head")
-    }
+    heads = {pk: said for pk, *said in cases.order_by().values_list("pk", "stage", "seq", "head")}
     unknown = [pk for pk, said in heads.items() if pk not in known or known[pk][0] != said]
-    if unknown or len(known) != len(heads):
-        known = {pk: known[pk] for pk in heads.keys() - unknown} | _reckoned(unknown)
+    if unknown:
+        known = known | dict(_reckoned(unknown))
         cache.set(_REMEMBERED, {workers: known}, _SECONDS)
-    return {pk: stops for pk, (_said, stops) in known.items()}
+    return {pk: known[pk][1] for pk in heads}
 
 
-def _reckoned(keys: Collection[int]) -> dict[int, tuple[list, tuple[_Stop, ...]]]:
-    cases = list(AdoptionCase.objects.filter(pk__in=keys))
-    facts.load(cases)
-    return {case.pk: ([case.stage, case.seq, case.head], _stops(case)) for case in cases}
+def _reckoned(keys: list[int]) -> Iterator[tuple[int, tuple[list, tuple[_Stop, ...]]]]:
+    """So many at a time that what is read of them takes the same room however many there are."""
+    for start in range(0, len(keys), _AT_ONCE):
+        cases = list(AdoptionCase.objects.filter(pk__in=keys[start : start + _AT_ONCE]))
+        facts.load(cases)
+        yield from ((case.pk, ([case.stage, case.seq, case.head], _stops(case))) for case in cases)
 
 
 def _stops(case: AdoptionCase) -> tuple[_Stop, ...]:
