@@ -6,6 +6,7 @@ Maundy Thursday and the eve of May Day among them, also where a collective agree
 whatever else a country, county or region closes, are dated closures. Holidays are known up to the year 2100.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
@@ -67,6 +68,15 @@ class WorkingCalendar:
     @cached_property
     def _numbers(self) -> "_Numbers":
         return _numbers_of(self.closures)
+
+
+def shared_by(calendars: Iterable[WorkingCalendar]) -> WorkingCalendar:
+    """Closed is what each of them has closed; of none, nothing but what is closed for everybody."""
+    first, *others = {calendar.closures for calendar in calendars} or {()}
+    for closures in others:
+        both = ((max(a, c), min(b, d)) for a, b in first for c, d in closures)
+        first = tuple(sorted({(start, end) for start, end in both if start <= end}))
+    return WorkingCalendar(first)
 
 
 @lru_cache(maxsize=128)

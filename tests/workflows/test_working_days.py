@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflows.working_days import FIRST_YEAR, LAST_YEAR, ONE_DAY, NoWorkingDay, WorkingCalendar
+from workflows.working_days import FIRST_YEAR, LAST_YEAR, ONE_DAY, NoWorkingDay, WorkingCalendar, shared_by
 
 NATIONAL = WorkingCalendar()
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
@@ -42,6 +42,22 @@ def test_a_working_day_is_its_own_next_and_previous(calendar, day):
     following, previous = calendar.next_working_day(day), calendar.previous_working_day(day)
     assert calendar.next_working_day(following) == calendar.previous_working_day(following) == following
     assert calendar.next_working_day(previous) == calendar.previous_working_day(previous) == previous
+
+
+@given(st.lists(CLOSURES, max_size=3), DAYS)
+def test_shared_is_closed_what_each_calendar_has_closed(calendars, day):
+    is_open = any(calendar.is_working_day(day) for calendar in calendars or [NATIONAL])
+    assert shared_by(calendars).is_working_day(day) == is_open
+
+
+@given(CLOSURES, st.integers(-3, 3))
+def test_of_two_that_overlap_the_days_in_common_are_shared(calendar, shift):
+    moved = tuple((first + ONE_DAY * shift, last + ONE_DAY * shift) for first, last in calendar.closures)
+    shared = shared_by([calendar, WorkingCalendar(moved)])
+    for first, last in calendar.closures:
+        for day in (first - ONE_DAY, first, last, last + ONE_DAY):
+            both = calendar.is_working_day(day) or WorkingCalendar(moved).is_working_day(day)
+            assert shared.is_working_day(day) == both
 
 
 @given(CLOSURES, DAYS, DAYS)
