@@ -114,7 +114,7 @@ def leave_due(wanted: int, now) -> None:
     from notifications.planning.plan import letters_due
     from notifications.queries.world import batches, world_of
 
-    due = [letter for batch in batches() for letter in letters_due(world_of(batch, now), now)]
+    due = [letter for batch in batches(now.date()) for letter in letters_due(world_of(batch, now), now)]
     before = [
         (
             Letter(
@@ -155,7 +155,7 @@ def batch_queries(now) -> int:
     from notifications.services.queueing import queue_batch
 
     with transaction.atomic(), CaptureQueriesContext(connection) as asked:
-        queue_batch(next(batches()), now, Calendars.read(), [])
+        queue_batch(next(batches(now.date())), now, Calendars.read(), [])
         transaction.set_rollback(True)
     return len(asked)
 

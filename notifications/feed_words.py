@@ -58,8 +58,7 @@ def text(feed: Feed, contents: Contents) -> bytes:
 
 def _events(contents: Contents) -> Iterator[Event]:
     for session, changes in contents.sessions.items():
-        cancelled = not session.is_standing
-        yield session_event(session, sequence=changes.number, now=changes.last, cancelled=cancelled)
+        yield session_event(session, sequence=changes.number, now=changes.last, cancelled=changes.called_off)
     yield from map(_task, contents.tasks)
     yield from map(_pilot, contents.pilots)
 

@@ -32,6 +32,7 @@ _OF_TASKS = {
     "item.due": gettext_lazy("due date, or nothing"),
     "item.days_late": gettext_lazy("how many days late, as a number"),
     "item.holders": gettext_lazy("who has the task"),
+    "item.is_due_by_now": gettext_lazy("for conditions: whether the due date has come"),
     "item.is_of_region": gettext_lazy("for conditions: whether the task is not Kaikukeskus' own"),
 }
 _OF_GIVING = {

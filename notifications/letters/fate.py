@@ -34,8 +34,10 @@ class Fate(StrEnum):
     @property
     def of_letters(self) -> Q:
         """The letters that it became of."""
+        if self is Fate.REFUSED:
+            return Q(email__status=STATUS.failed)
         if self is Fate.WITHDRAWN:
-            return ~Q(withdrawn_at=None)
+            return ~Q(withdrawn_at=None) & (Q(email=None) | ~Q(email__status=STATUS.failed))
         if self is Fate.CLEARED:
             return Q(withdrawn_at=None, email=None)
         return Q(withdrawn_at=None, email__status=_BY_STATUS[self])
@@ -59,8 +61,8 @@ _OF_STATUS = {status: fate for fate, status in _BY_STATUS.items()}
 
 
 def fate_of(letter: Letter) -> Fate:
-    """Of a letter that was read with its message."""
-    if letter.withdrawn_at:
+    """Of a letter that was read with its message. What was refused stays so, also if it was told again since."""
+    if letter.withdrawn_at and not (letter.email and letter.email.status == STATUS.failed):
         return Fate.WITHDRAWN
     return _OF_STATUS[letter.email.status] if letter.email else Fate.CLEARED
 

@@ -19,7 +19,7 @@ RHYTHM = {
         "A task that was handed over is told a quarter of an hour after it was handed over."
     ),
     kinds.TAKEN_BACK: gettext_lazy(
-        "A task that is no longer asked for is told, unless it was read on the site."
+        "A task that is no longer asked for is told to whoever had a letter of it, unless it was read on the site."
     ),
     kinds.DUE_SOON: gettext_lazy("A week before the due date, or on the working day before that."),
     kinds.DUE_TODAY: gettext_lazy("On the due date, or on the working day before it."),

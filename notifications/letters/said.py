@@ -13,11 +13,10 @@ from accounts.models import User
 from adoption.declarations import Turn
 from adoption.models.days import with_weekday
 from notifications import declarations as kinds
+from notifications.letters.who_else import told_besides
 from notifications.lines import ANYBODY
 from notifications.links import SIMPLE_ACTS, Purpose, link_to
 from notifications.planning.plan import Item
-from notifications.planning.rhythm import TO_KAIKUKESKUS, TO_OTHER_SIDE
-from notifications.planning.things import helpers_of
 from notifications.planning.world import World
 from notifications.queries.names import Names, notice_of
 from workflows.acts import BY_NAME
@@ -120,6 +119,11 @@ class Said:
         return with_weekday(self._task.due, self.today) if self._task and self._task.due else ""
 
     @cached_property
+    def is_due_by_now(self) -> bool:
+        """Not yet while the due date is a closed day to come, before which it is told."""
+        return self._task.due <= self.today
+
+    @cached_property
     def days_late(self) -> int:
         """Calendar days; 0 while it is not late."""
         return max(0, (self.today - self._task.due).days) if self._task and self._task.due else 0
@@ -182,21 +186,7 @@ class Said:
     @cached_property
     def others(self) -> str:
         """Who else was told of it, by name."""
-        return self._people(self._others())
-
-    def _others(self) -> list[int]:
-        case, mine = self.world.cases[self.item.thing.case], {self.item.thing.person, self.reader.pk}
-        if self._task is None:
-            return sorted(self.item.thing.told - mine)
-        told = {notice.person for notice in self._task.notices}
-        if self._task.due and not self._task_is_on_time:
-            for after, _because, people in helpers_of(case, self._task):
-                told |= people if self.days_late >= after else set()
-        return sorted(told - mine)
-
-    @cached_property
-    def _task_is_on_time(self) -> bool:
-        return self.days_late < min(TO_OTHER_SIDE, TO_KAIKUKESKUS)
+        return self._people(told_besides(self.item, self.reader.pk, self.world, self.names, self.today))
 
     def _people(self, keys) -> str:
         found = [str(self.names.people[key]) for key in keys if key in self.names.people]

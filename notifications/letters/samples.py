@@ -150,6 +150,7 @@ def _names(language: str, texts: Texts | None) -> Names:
         week=[sessions[4]],
         watched=Watched(frozenset({REGION}), frozenset({SECOND_REGION}), frozenset({SECOND_REGION})),
         versions={1: 0, 2: 1, 3: 2},
+        readers={pk: Reader(pk) for pk in people},
     )
 
 

@@ -107,31 +107,44 @@ def _gathered(reader: Reader, items: tuple[Item, ...], world: World, today: date
     if reader.pk in world.served:
         return None
     digest_key = f"{DIGEST}/{today:%G-W%V}/{reader.pk}"
-    at_once = tuple(item for item in items if _channel(item, world) == "now")
+    at_once = tuple(item for item in items if _at_once(item, world))
     kept_back = [item.occasion.day for item in items if item not in at_once]
     if digest_key not in world.written and _wants_digest(reader, today, kept_back):
         return Planned(digest_key, DIGEST, reader.pk, today, items)
     return Planned(f"{DAY}/{today}/{reader.pk}", DAY, reader.pk, today, at_once) if at_once else None
 
 
+def _at_once(item: Item, world: World) -> bool:
+    return _channel(item.kind, world.person(item.thing.person)) == "now"
+
+
 def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: (item.kind.rank, item.occasion.day, item.told)))
 
 
-def _channel(item: Item, world: World) -> str:
-    """As the person chose, also while a deputy reads for the person; at once what was to wait for a digest that was
-    turned off.
-    """
-    chosen = world.person(item.thing.person).chosen
-    if item.kind.needed:
+def _channel(kind: Kind, person: Reader) -> str:
+    """As the person chose; at once what was to wait for a digest that was turned off."""
+    if kind.needed:
         return "now"
-    channel = chosen.get(item.kind.group, "now")
-    return "now" if channel == "digest" and chosen.get(DIGEST) == "off" else channel
+    channel = person.chosen.get(kind.group, "now")
+    return "now" if channel == "digest" and person.chosen.get(DIGEST) == "off" else channel
 
 
 def _wants(item: Item, reader: Reader, world: World, today: date) -> bool:
-    """Whether it is to be told at all; what is needed is told whatever anybody chose."""
-    return item.kind.needed or (_channel(item, world) != "off" and not _pauses(reader, today))
+    """Whether it is to be told at all: as the person chose, also while a deputy reads for the person."""
+    return _is_wanted(item.kind, world.person(item.thing.person), reader, today)
+
+
+def _is_wanted(kind: Kind, person: Reader, reader: Reader, today: date) -> bool:
+    """What is needed is told whatever anybody chose."""
+    return kind.needed or (_channel(kind, person) != "off" and not _pauses(reader, today))
+
+
+def is_told_by_letter(person: Reader, kind: Kind, today: date) -> bool:
+    """Whether what is of this kind reaches the person, or the person's deputy, by letter these days."""
+    away = person.absence(today)
+    is_read = away is None or away[2] is not None
+    return is_read and person.reachable and _is_wanted(kind, person, person, today)
 
 
 def _pauses(reader: Reader, today: date) -> bool:

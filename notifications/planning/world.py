@@ -10,26 +10,27 @@ from workflows.working_days import WorkingCalendar
 
 Told = tuple[int, str, str]
 """Whom, of what, on which occasion."""
+Away = tuple[date, date, int | None]
+"""The first and the last day of an absence, and the deputy."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Somebody who gets letters: what the person chose, and who reads them while the person is away.
 
-    `chosen` is the channel by group of kinds; `away` the first and the last day of each absence, with its deputy;
-    `calendar` that of the person's regions. `waiting_since` is the day from which something has been open for the
-    person: without it there is no digest.
+    `chosen` is the channel by group of kinds; `calendar` has closed what all of the person's regions have.
+    `waiting_since` is the day from which something has been open for the person: without it there is no digest.
     """
 
     pk: int
-    calendar: WorkingCalendar
+    calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
     chosen: Mapping[str, str] = field(default_factory=dict)
     paused_until: date | None = None
-    away: tuple[tuple[date, date, int | None], ...] = ()
+    away: tuple[Away, ...] = ()
     reachable: bool = True
     waiting_since: date | None = None
 
-    def absence(self, on: date) -> tuple[date, date, int | None] | None:
+    def absence(self, on: date) -> Away | None:
         return next((away for away in self.away if away[0] <= on <= away[1]), None)
 
 

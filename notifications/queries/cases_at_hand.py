@@ -10,7 +10,8 @@ from django.db.models import Q, QuerySet
 from accounts.models import User
 from adoption.declarations import Side, Turn, turn_of
 from adoption.models import ClosedPeriod, Contact, Region, Session
-from notifications.models import Notification
+from notifications.declarations import INVITATION, SESSION_MOVED
+from notifications.models import LetterItem, Notification
 from notifications.planning.rhythm import TO_KAIKUKESKUS
 from notifications.planning.things import CaseAtHand
 from workflows.models import AdoptionCase, CaseTask, Hold
@@ -54,42 +55,56 @@ def _shared(shared: dict, days: set[Days]) -> WorkingCalendar:
     return shared.setdefault(closures, WorkingCalendar(closures))
 
 
+_TOLD_OF_SESSIONS = (INVITATION.name, SESSION_MOVED.name)
 _WITHOUT_ADVISER = Q(adviser=None) | Q(adviser__is_active=False) | Q(adviser__is_kaikukeskus=False)
 
 
 @dataclass(frozen=True)
 class Reach:
-    """Some people, and which cases concern them: those of the people of a region, or of a worker of Kaikukeskus."""
+    """Some people, and which cases concern them on a day and after it: those of the people of a region, or of a worker
+    of Kaikukeskus.
+    """
 
     persons: tuple[int, ...]
     of_kaikukeskus: bool
+    today: date
 
     @classmethod
-    def of(cls, persons: Iterable[int]) -> "Reach":
+    def of(cls, persons: Iterable[int], today: date) -> "Reach":
         """One query."""
         persons = tuple(persons)
-        return cls(persons, User.objects.filter(pk__in=persons, is_kaikukeskus=True).exists())
+        return cls(persons, User.objects.filter(pk__in=persons, is_kaikukeskus=True).exists(), today)
 
     @property
     def cases(self) -> QuerySet[AdoptionCase]:
-        """Keys of the cases, to be asked for within another query."""
-        running = AdoptionCase.objects.exclude(stage=Stage.ENDED)
+        """Keys of the cases, to be asked for within another query. A case that has ended, or that a person has left,
+        is among them while a session is to come that letters told the person of.
+        """
+        running = ~Q(stage=Stage.ENDED)
         mine = Contact.objects.filter(user__in=self.persons, ends=None).values("adoption")
         wanted = Q(adoption__in=mine)
         if self.of_kaikukeskus:
             told = Notification.objects.filter(recipient__in=self.persons, settled_at=None).values("target")
             wanted |= Q(adviser__in=self.persons) | _WITHOUT_ADVISER | Q(pk__in=told)
-        return running.filter(wanted).values("pk")
+        invited = told_of_sessions_to_come(self.today).filter(person__in=self.persons)
+        wanted = running & wanted | Q(pk__in=invited.values("case"))
+        return AdoptionCase.objects.filter(wanted).values("pk")
 
-    def late_cases(self, today: date) -> QuerySet[AdoptionCase]:
+    def late_cases(self, until: date) -> QuerySet[AdoptionCase]:
         """Of a worker's cases those of whose late tasks Kaikukeskus is told: their people are named in letters."""
-        late = CaseTask.objects.overdue(today - TOLD_KAIKUKESKUS + timedelta(days=1))
+        late = CaseTask.objects.overdue(until - TOLD_KAIKUKESKUS + timedelta(days=1))
         return self.cases.filter(pk__in=late.values("case"))
 
-    def cases_with_people(self, today: date) -> QuerySet[AdoptionCase]:
+    def cases_with_people(self, until: date) -> QuerySet[AdoptionCase]:
         """Of a worker's cases those whose people are named in letters: also those with a session to come."""
-        held = Session.objects.filter(date__gte=today)
-        return self.cases.filter(Q(pk__in=self.late_cases(today)) | Q(adoption__in=held.values("adoption")))
+        held = Session.objects.filter(date__gte=self.today)
+        return self.cases.filter(Q(pk__in=self.late_cases(until)) | Q(adoption__in=held.values("adoption")))
+
+
+def told_of_sessions_to_come(today: date) -> QuerySet[LetterItem]:
+    """What letters said of sessions of cases in which one is to come; it may have been moved or called off since."""
+    held = Session.objects.filter(date__gte=today)
+    return LetterItem.objects.filter(kind__in=_TOLD_OF_SESSIONS, case__adoption__in=held.values("adoption"))
 
 
 def cases_at_hand(reach: Reach, calendars: Calendars, today: date) -> dict[int, CaseAtHand]:

@@ -1,19 +1,20 @@
-"""What letters name: people, cases, sessions and what tasks are about. Six queries for any number of letters."""
+"""What letters name: people, cases, sessions and what tasks are about. As many queries for any number of letters."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Max, Value
+from django.db.models import Max, Q, Value
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
-from adoption.models import Session
+from adoption.models import Contact, Session
 from notifications.declarations import DIGEST
 from notifications.models import LetterText, Notification
 from notifications.planning.plan import Item, Planned
 from notifications.planning.things import CaseAtHand, OpenTask, helpers_of
-from notifications.planning.world import World
+from notifications.planning.world import Reader, World
+from notifications.queries.readers import absences_of, readers_of
 from notifications.queries.sessions import sequences_of
 from workflows.items import kind_of, pk_of
 from workflows.models import AdoptionCase, CaseTask, Hold
@@ -35,7 +36,7 @@ class Watched:
 @dataclass(frozen=True)
 class Names:
     """Rows by their keys; `about` the name of the site or partner of a task, `texts` what Kaikukeskus edited, `week`
-    this week's sessions, `versions` how often each session was moved.
+    this week's sessions, `versions` how often each session was moved, `readers` how those named are reached.
     """
 
     people: dict[int, User]
@@ -47,6 +48,7 @@ class Names:
     week: list[Session]
     watched: Watched
     versions: dict[int, int]
+    readers: dict[int, Reader]
 
 
 def names_in(letters: Iterable[Planned], world: World, today: date) -> Names:
@@ -58,49 +60,50 @@ def names_in(letters: Iterable[Planned], world: World, today: date) -> Names:
     concerned = {item.thing.case for item in items} | {case for case, _ in tasks.values()}
     concerned |= watched.blocked | watched.stalled | watched.new
     named = [world.cases[pk] for pk in concerned if pk in world.cases]
-    sessions = Session.objects.filter(pk__in=_keys(items, "session"))
-    notices = Notification.objects.filter(pk__in={notice_of(item) for item in items} - {None})
-    cases = AdoptionCase.objects.filter(pk__in=concerned).select_related("adoption__region", "adviser")
-    sessions = list(sessions.select_related("adoption__region", "adoption__case"))
+    sessions = Session.objects.select_related("adoption__region", "adoption__case")
+    sessions = sessions.in_bulk(_keys(items, "session"))
+    notices = Notification.objects.select_related("actor", "action_object")
+    people = _people(letters, tasks, named, world)
     return Names(
-        people=User.objects.in_bulk(_people(letters, tasks, named, world)),
-        cases={case.pk: case for case in cases},
-        sessions={one.pk: one for one in sessions},
-        notices={one.pk: one for one in notices.select_related("actor", "action_object")},
+        people=User.objects.in_bulk(people),
+        cases=AdoptionCase.objects.select_related("adoption__region", "adviser").in_bulk(concerned),
+        sessions=sessions,
+        notices=notices.in_bulk({notice_of(item) for item in items} - {None}),
         about=_about(tasks),
         texts={(t.kind, t.language, t.part): t.source for t in LetterText.objects.all()},
-        week=_this_week(letters, world, today),
+        week=_this_week(letters, today),
         watched=watched,
-        versions=sequences_of(sessions),
+        versions=sequences_of(sessions.values()),
+        readers=readers_of(people, absences_of(people, today)),
     )
 
 
 def _watched(letters: list[Planned], world: World, today: date) -> Watched:
     """Of the cases that the digest's reader at Kaikukeskus advises, and the new ones of everybody. Two queries."""
     readers = {letter.reader for letter in letters if letter.kind == DIGEST}
-    advised = {pk for pk, case in world.cases.items() if case.adviser in readers}
     if not readers or not any(readers <= case.centre for case in world.cases.values()):
         return Watched()
     running = AdoptionCase.objects.running()
-    quiet = running.filter(pk__in=advised).exclude(holds__in=Hold.objects.lasting())
+    quiet = running.filter(adviser__in=readers).exclude(holds__in=Hold.objects.lasting())
     quiet = quiet.annotate(last=Max("events__at")).filter(last__date__lt=today - STALLED)
     new = running.filter(opened_at__date__gte=today - timedelta(days=7))
     return Watched(
-        blocked=frozenset(advised & blocked(today)),
+        blocked=frozenset(blocked(today, AdoptionCase.objects.filter(adviser__in=readers))),
         stalled=frozenset(quiet.values_list("pk", flat=True)),
         new=frozenset(new.values_list("pk", flat=True)),
     )
 
 
-def _this_week(letters: list[Planned], world: World, today: date) -> list[Session]:
+def _this_week(letters: list[Planned], today: date) -> list[Session]:
     """Sessions of this week in the regions of those to whom a digest is among the letters."""
     readers = {letter.reader for letter in letters if letter.kind == DIGEST}
     if not readers:
         return []
-    cases = [pk for pk, case in world.cases.items() if readers & {*case.people, case.adviser}]
     week = today, today + timedelta(days=6 - today.weekday())
-    sessions = Session.objects.standing().filter(adoption__case__in=cases, date__range=week)
-    return list(sessions.select_related("adoption__region", "adoption__case").order_by("date", "starts_at"))
+    sessions = Session.objects.standing().filter(date__range=week).order_by("date", "starts_at")
+    mine = Contact.objects.filter(user__in=readers, ends=None).values("adoption")
+    sessions = sessions.filter(Q(adoption__in=mine) | Q(adoption__case__adviser__in=readers))
+    return list(sessions.select_related("adoption__region", "adoption__case"))
 
 
 def notice_of(item: Item) -> int | None:
@@ -151,6 +154,6 @@ def _people(letters: list[Planned], tasks, cases: list[CaseAtHand], world: World
 
 def _about(tasks: dict[int, tuple[int, OpenTask]]) -> dict[int, str]:
     """Names of the sites and partners that tasks are about."""
-    named = CaseTask.objects.filter(pk__in=[pk for pk, (_, task) in tasks.items() if task.item])
-    name = Coalesce("site__name", "partner__name", Value(""))
-    return dict(named.annotate(name=name).values_list("pk", "name"))
+    keys = [pk for pk, (_, task) in tasks.items() if task.item]
+    named = CaseTask.objects.annotate(name=Coalesce("site__name", "partner__name", Value(""))).only("pk")
+    return {pk: task.name for pk, task in named.in_bulk(keys).items()}

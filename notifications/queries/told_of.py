@@ -1,4 +1,4 @@
-"""What there is to tell some people of: read from open tasks, notices, sessions and pilots. Seven queries at most."""
+"""What there is to tell some people of: read from open tasks, notices, sessions and pilots. Ten queries at most."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from notifications.planning.world import Thing, Told
 from notifications.queries.cases_at_hand import TOLD_KAIKUKESKUS, Reach
 from notifications.queries.sessions import changes_of
 from workflows.acts import BY_NAME
-from workflows.items import key_of, pk_of
+from workflows.items import key_of, kind_of, pk_of
 from workflows.models import CaseTask
 from workflows.stages import Stage
 
@@ -33,7 +33,7 @@ def things_of(
     wanted = set(reach.persons)
     found = [
         *(thing for case, task in tasks.values() for thing in things.of_task(cases[case], task)),
-        *_of_taking_back(reach, cases, today),
+        *_of_taking_back(reach, cases, told, today),
         *_of_sessions(reach, cases, told, today),
         *_of_pilots(reach, cases, today, until),
     ]
@@ -89,8 +89,10 @@ def _notices(reach: Reach, today: date) -> dict[tuple[int, str, str], list[Notic
     return found
 
 
-def _of_taking_back(reach: Reach, cases: dict[int, CaseAtHand], today: date) -> Iterator[Thing]:
-    """Of tasks that are no longer asked for, to those who have not read it in the site."""
+def _of_taking_back(
+    reach: Reach, cases: dict[int, CaseAtHand], told: Iterable[Told], today: date
+) -> Iterator[Thing]:
+    """Of tasks that are no longer asked for, to those who had a letter of them and have not read it in the site."""
     rows = Notification.objects.filter(
         recipient__in=reach.persons,
         verb=Notification.Verb.TAKEN_BACK,
@@ -98,10 +100,22 @@ def _of_taking_back(reach: Reach, cases: dict[int, CaseAtHand], today: date) -> 
         timestamp__date__gte=today - things.TAKEN_BACK_FOR,
     )
     rows = list(rows.values_list("target", *_TASK_OF_NOTICE, "pk", "recipient", "verb", "timestamp", "actor"))
-    told = _told_of_taking_back({event for _case, event, *_ in rows})
+    asked = _told_of_taking_back({event for _case, event, *_ in rows})
+    by_letter = _tasks_in_letters(told, {case for case, *_ in rows})
     for case, event, act, item, *notice in rows:
-        if case in cases:
-            yield things.of_taking_back(cases[case], Notice(*notice), told[event, act, item])
+        taken_back = Notice(*notice)
+        if case in cases and (taken_back.person, case, act, item) in by_letter:
+            yield things.of_taking_back(cases[case], taken_back, asked[event, act, item])
+
+
+def _tasks_in_letters(told: Iterable[Told], cases: set[int]) -> set[tuple[int, int, str, str]]:
+    """Person, case, act and item of the tasks of these cases that letters told of. One query, if there are any cases."""
+    keys = defaultdict(set)
+    for person, about, _occasion in told if cases else ():
+        if kind_of(about) == "task":
+            keys[pk_of(about)].add(person)
+    tasks = CaseTask.objects.filter(case__in=cases).order_by().values_list("pk", "case", "act", "item")
+    return {(person, *task) for pk, *task in tasks for person in keys.get(pk, ())}
 
 
 def _told_of_taking_back(events: set[int]) -> dict[tuple[int, str, str], frozenset[int]]:
@@ -123,7 +137,7 @@ def _of_sessions(
         Session.objects.filter(wanted, adoption__case__in=reach.cases, date__gte=today)
         .exclude(pk__in=held.values("session"))
         .annotate(case=F("adoption__case"))
-        .only("kind", "date", "withdrawn_at", "recorded_at", "adoption_id")
+        .only("kind", "date", "adoption_id")
     )
     changes = changes_of(sessions)
     for session in sessions:
@@ -137,7 +151,7 @@ def _planned(session: Session, changes: dict, before: dict) -> PlannedSession:
         session.kind,
         session.date,
         changes[session.pk].number,
-        withdrawn=session.withdrawn_at is not None,
+        withdrawn=changes[session.pk].called_off,
         at=changes[session.pk].last,
         told=before.get(session.pk, {}),
     )

@@ -22,6 +22,6 @@ def refuse(person: User, address: str, said: str, *, now: datetime) -> None:
 
 @transaction.atomic
 def try_again(refused: RefusedAddress, *, now: datetime) -> None:
-    """Letters that are written from now on go to the address again."""
+    """Letters go to the address again: also what was refused, if it is still to be told."""
     RefusedAddress.objects.filter(pk=refused.pk, cleared_at=None).update(cleared_at=now)
     User.objects.filter(pk=refused.person_id, refused_address=refused.address).update(refused_address="")

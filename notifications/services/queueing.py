@@ -6,6 +6,7 @@ more to do; should they ever not, the keys of letters and items refuse the secon
 
 import logging
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -31,7 +32,7 @@ log = logging.getLogger(__name__)
 
 
 class Unwritten(Exception):
-    """Letters that are due could not be written; all others, `queued`, are in the queue."""
+    """Letters that are due could not be written as they should be; `queued` were put into the queue."""
 
     def __init__(self, keys: list[str], queued: int):
         super().__init__(", ".join(keys))
@@ -41,10 +42,11 @@ class Unwritten(Exception):
 def queue_due(now: datetime) -> int:
     """Put every letter that is due into the queue, a batch of readers a transaction. Returns how many there were.
 
-    Raises `Unwritten` at the end when there was one that could not be written: it keeps no other from its reader.
+    Raises `Unwritten` at the end when there was something that could not be written: it keeps nothing else from its reader.
     """
     calendars, unwritten = Calendars.read(), []
-    queued = sum(_queue_if_it_can_be(batch, now, calendars, unwritten) for batch in batches())
+    readers = batches(timezone.localdate(now))
+    queued = sum(_queue_if_it_can_be(batch, now, calendars, unwritten) for batch in readers)
     if unwritten:
         raise Unwritten(unwritten, queued)
     return queued
@@ -82,13 +84,33 @@ def queue_batch(batch: list[int], now: datetime, calendars: Calendars, unwritten
 def _written(
     planned: list[Planned], world: World, names: Names, now: datetime, unwritten: list[str]
 ) -> Iterator[tuple[Planned, Written]]:
-    """The letters with their texts, but for those that fail: they stay due."""
+    """The letters with their texts, without the items that fail: they stay due."""
     for letter in planned:
         try:
             yield letter, written(letter, world, names, now)
         except Exception:
             log.exception("The letter %s could not be written.", letter.key)
             unwritten.append(letter.key)
+            yield from _without_what_fails(letter, world, names, now)
+
+
+def _without_what_fails(
+    letter: Planned, world: World, names: Names, now: datetime
+) -> Iterator[tuple[Planned, Written]]:
+    """The letter with those of its items that can be written; none, if that is nothing."""
+    items = tuple(
+        item for item in letter.items if _if_possible(replace(letter, items=(item,)), world, names, now)
+    )
+    rest = replace(letter, items=items)
+    if items and (text := _if_possible(rest, world, names, now)):
+        yield rest, text
+
+
+def _if_possible(letter: Planned, world: World, names: Names, now: datetime) -> Written | None:
+    try:
+        return written(letter, world, names, now)
+    except Exception:
+        return None
 
 
 def _email(letter: Planned, text: Written, reader) -> Email:

@@ -47,13 +47,13 @@ def reckon(day: date, now: datetime) -> Reckoning:
     """Count the day up, or once again."""
     letters = _letters_of(day)
     queued = set(letters.values_list("key", flat=True))
-    gone = letters.exclude(withdrawn_at=None).count()
+    gone = letters.exclude(withdrawn_at=None).exclude(email__status=STATUS.failed).count()
     counts = {
         "should_have": len(queued | _still_due(day)),
         "queued": len(queued),
         "handed": _in_state(letters, STATUS.sent),
         "waiting": _in_state(letters, STATUS.queued, STATUS.requeued) + gone,
-        "refused": _in_state(letters, STATUS.failed),
+        "refused": letters.filter(email__status=STATUS.failed).count(),
     }
     found, _made = Reckoning.objects.update_or_create(day=day, defaults={**counts, "made_at": now})
     return found
@@ -71,9 +71,9 @@ def _in_state(letters: QuerySet[Letter], *states: int) -> int:
 def _still_due(day: date) -> set[str]:
     """Keys of the letters that the plan wants at the end of the day: what came up last had time to be queued."""
     at = _end(day) - timedelta(minutes=settings.RUN_LATE_MINUTES)
-    later = set(Letter.objects.filter(day__gt=day).values_list("pk", flat=True))
+    later = Letter.objects.filter(day__gt=day).values("pk")
     calendars = Calendars.read()
-    worlds = (world_of(batch, at, calendars, without=later) for batch in batches())
+    worlds = (world_of(batch, at, calendars, without=later) for batch in batches(day))
     return {letter.key for world in worlds for letter in letters_due(world, at)}
 
 

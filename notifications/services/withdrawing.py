@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
 from notifications.declarations import DIGEST
-from notifications.models import Letter, LetterItem
+from notifications.mail import AddressRefused
+from notifications.models import Letter, LetterItem, RefusedAddress
 from notifications.planning.plan import letters_due
 from notifications.planning.world import World
 from notifications.queries.cases_at_hand import Calendars
@@ -33,9 +34,24 @@ def withdraw_untrue(now: datetime, *, older: bool = True) -> int:
     Returns how many were withdrawn.
     """
     happened, calendars = _happened_lately(now), Calendars.read()
-    waiting = _to_look_at(happened, now, older=older)
-    found = [one for some in _by_batch(waiting) for one in _untrue(some, happened, now, calendars)]
-    return _withdraw(found, now) if found else 0
+    withdrawn = 0
+    for letters in _by_batch(_to_look_at(happened, now, older=older)):
+        prefetch_related_objects(letters, "items")
+        if untrue := _untrue(letters, happened, now, calendars):
+            withdrawn += _withdraw(untrue, now)
+    return withdrawn
+
+
+def withdraw_refused(now: datetime) -> int:
+    """What was refused at an address that takes letters again, or that the person no longer has, may be told again.
+    Returns how many letters that is.
+    """
+    still = RefusedAddress.objects.filter(cleared_at=None, address=F("person__email")).values("person")
+    refused = Letter.objects.standing().filter(
+        email__status=STATUS.failed, email__logs__exception_type=AddressRefused.__name__
+    )
+    letters = list(refused.exclude(recipient__in=still).defer("explanation").distinct())
+    return _withdraw(letters, now) if letters else 0
 
 
 def _happened_lately(now: datetime) -> Happened:
@@ -44,7 +60,9 @@ def _happened_lately(now: datetime) -> Happened:
 
 
 def _to_look_at(happened: Happened, now: datetime, *, older: bool) -> QuerySet[Letter]:
-    """Letters that leave next: those that waited, and those of cases, or of people of cases, that have just gone on."""
+    """Letters that leave next: those that waited, and those of cases, or of people of cases, that have just gone on. They come
+    without their texts, which are long.
+    """
     cases = [case for case, at in happened.items() if at >= now - FRESH]
     mine = Q(recipient__contacts__adoption__case__in=cases) | Q(recipient__advised_cases__in=cases)
     wanted = Q(items__case__in=cases) | mine
@@ -52,8 +70,8 @@ def _to_look_at(happened: Happened, now: datetime, *, older: bool) -> QuerySet[L
         wanted |= Q(made_at__lt=now - FRESH)
     leaving = Q(email__scheduled_time=None) | Q(email__scheduled_time__lte=now)
     keys = Letter.objects.queued().filter(leaving).filter(wanted).order_by().values("pk")
-    letters = Letter.objects.filter(pk__in=keys).order_by("recipient")
-    return letters.select_related("recipient", "email").prefetch_related("items")
+    letters = Letter.objects.filter(pk__in=keys).order_by("recipient").select_related("recipient", "email")
+    return letters.defer("email__message", "email__html_message", "explanation")
 
 
 def _by_batch(letters: Iterable[Letter]) -> Iterator[list[Letter]]:

@@ -16,11 +16,13 @@ from tests.notifications.post import (
     QUEUED,
     SENT,
     TUESDAY,
+    WEDNESDAY,
     everything,
     letters,
     received,
     statuses,
 )
+from workflows.items import pk_of
 from workflows.models import CaseTask
 
 ASSIGNED = [("day", name, ["assigned"]) for name in ("Kulta", "Kerttu", "Sanna")]
@@ -161,6 +163,32 @@ def test_a_letter_that_cannot_be_written_keeps_no_other_from_its_reader(decision
     assert received() == [ADDRESSES[1], ADDRESSES[2]]
     decision.run()
     assert received() == ADDRESSES
+
+
+def test_an_item_that_cannot_be_said_keeps_no_other_item_from_its_reader(story, post, monkeypatch):
+    """Kaikukeskus is asked two things of a region that got in touch. One stays due, and the run says so."""
+    writing = queueing.written
+
+    def not_of_the_answer(planned, world, *more):
+        tasks = [world.tasks[pk_of(item.thing.about)][1].act for item in planned.items]
+        if "answer_contact" in tasks:
+            raise KeyError("who")
+        return writing(planned, world, *more)
+
+    post.at(TUESDAY)
+    with monkeypatch.context() as patched:
+        patched.setattr(queueing, "written", not_of_the_answer)
+        with pytest.raises(Unwritten):
+            post.run()
+    assert (acts_told(story.adviser), len(received())) == (["take_ownership"], 2)
+    post.at(WEDNESDAY).run()
+    assert acts_told(story.adviser) == ["take_ownership", "answer_contact"]
+
+
+def acts_told(person) -> list[str]:
+    """What the tasks ask of which letters told the person, in the order in which they first did."""
+    keys = LetterItem.objects.filter(person=person).order_by("pk").values_list("about", flat=True)
+    return [CaseTask.objects.get(pk=pk_of(key)).act for key in dict.fromkeys(keys)]
 
 
 def test_a_crash_between_two_letters_leaves_the_rest_to_the_run_after_the_lease(decision, monkeypatch):

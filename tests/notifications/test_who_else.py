@@ -6,17 +6,20 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Absence, User
+from notifications.declarations import OTHERS_LATE
 from notifications.letters.said import Said
 from notifications.planning.plan import letters_due
 from notifications.planning.rhythm import latest
 from notifications.queries.names import names_in
 from notifications.queries.world import batches, world_of
-from workflows.models import AdoptionCase, CaseEvent
+from notifications.services.addresses import refuse
+from notifications.services.choices import choose, pause
+from workflows.models import AdoptionCase, CaseEvent, CaseTask
 from workflows.services.undoing import undo
 
 PEOPLE = ("culture", "Kulta"), ("culture", "Kerttu"), ("sote", "Sanna"), ("sote", "Saana")
-TUESDAY = date(2026, 3, 3)
+TUESDAY, WEDNESDAY = date(2026, 3, 3), date(2026, 3, 4)
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def alone(monkeypatch):
 
 
 def worlds(now) -> list:
-    return [world_of(batch, now) for batch in batches()]
+    return [world_of(batch, now) for batch in batches(timezone.localdate(now))]
 
 
 def told_by_thing(read: list, now) -> dict[str, set[str]]:
@@ -74,6 +77,50 @@ def test_of_a_late_task_the_helpers_too(story, post, alone, who, late):
     check(post.at(day, 12).now, {0: 4, 7: 4, 21: 8, 49: 10}[late])
 
 
+def choose_nothing_of_others(person: User) -> None:
+    choose(person.pk, {OTHERS_LATE: "off"})
+
+
+def want_no_letters(person: User) -> None:
+    pause(person.pk, date(2027, 1, 1))
+
+
+def have_no_address(person: User) -> None:
+    refuse(person, person.email, "550", now=timezone.now())
+
+
+def be_away(person: User, deputy: User | None = None) -> None:
+    Absence.objects.create(person=person, deputy=deputy, first=TUESDAY, last=date(2027, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "hindrance",
+    [choose_nothing_of_others, want_no_letters, have_no_address, be_away],
+    ids=lambda it: it.__name__,
+)
+def test_of_a_late_task_no_helper_whom_no_letter_tells(late_for_help, alone, who, hindrance):
+    hindrance(who("Sanna"))
+    assert others_named_to("Kulta", late_for_help.now) == {"Kerttu", "Saana"}
+
+
+def test_of_a_late_task_a_helper_whose_deputy_reads(late_for_help, alone, who):
+    be_away(who("Sanna"), deputy=who("Saana"))
+    assert others_named_to("Kulta", late_for_help.now) == {"Kerttu", "Saana", "Sanna"}
+
+
+@pytest.fixture
+def late_for_help(story, post, who):
+    """Three weeks after a task of culture was due."""
+    story.answered(*PEOPLE).heard()
+    story.do("decide_to_prepare", by=who("Kulta"), go_on=True, decided_on=story.now.date())
+    return post.at(story.task("appoint_culture").due + timedelta(days=21), 12)
+
+
+def others_named_to(reader: str, now) -> set[str]:
+    task = CaseTask.objects.open().get(act="appoint_culture")
+    return named(worlds(now), now)[reader, f"task:{task.pk}"]
+
+
 @pytest.mark.parametrize(("is_advised", "number"), [(True, 5), (False, 6)])
 def test_of_a_session_those_who_are_asked(story, post, alone, is_advised, number):
     story.answered(*PEOPLE)
@@ -86,9 +133,9 @@ def test_of_a_session_those_who_are_asked(story, post, alone, is_advised, number
 def test_of_what_was_taken_back_those_who_had_been_told(story, post, alone, who):
     story.answered(*PEOPLE).heard()
     event = CaseEvent.objects.filter(case=story.case, act="mark_info_session_held").latest("seq")
-    story.now += timedelta(hours=1)
+    post.at(TUESDAY).queue()
     undo(case_id=story.case.pk, seq=event.seq, by=event.by, now=story.now)
-    now = post.after(minutes=20).now
+    now = post.at(WEDNESDAY).now
     found = {key: others for key, others in named(worlds(now), now).items() if "notice" in key[1]}
     everybody = {name for _, name in PEOPLE}
     assert {reader: others for (reader, _), others in found.items()} == {

@@ -18,7 +18,9 @@ from notifications.services.withdrawing import withdraw_untrue
 from tests.notifications.conftest import BEGIN, Story, contact
 from tests.notifications.post import MONDAY, PEOPLE, TUESDAY, WEDNESDAY, letters
 from tests.workflows.conftest import municipality
+from workflows.models import CaseEvent
 from workflows.services.cases import open_case
+from workflows.services.undoing import undo
 
 
 def things(person: User, now) -> set[tuple[str, str]]:
@@ -29,7 +31,7 @@ def things(person: User, now) -> set[tuple[str, str]]:
 
 
 def everybody() -> list[int]:
-    return [pk for batch in batches() for pk in batch]
+    return [pk for batch in batches(TUESDAY) for pk in batch]
 
 
 # Who
@@ -98,6 +100,7 @@ def test_a_session_that_moves_is_told_of_again_to_those_who_were_told(story, pos
 
 
 def test_what_was_taken_back_is_told_for_a_fortnight_unless_it_was_read(decision, who, story):
+    decision.queue()
     notice = Notification.objects.filter(recipient=who("Sanna")).first()
     Notification.objects.filter(pk=notice.pk).update(
         verb="taken_back", unread=True, settled_at=story.now, timestamp=story.now
@@ -107,6 +110,16 @@ def test_what_was_taken_back_is_told_for_a_fortnight_unless_it_was_read(decision
     assert ("notice", "was_told") not in things(who("Sanna"), decision.after(days=1).now)
     Notification.objects.filter(pk=notice.pk).update(unread=False)
     assert ("notice", "was_told") not in things(who("Sanna"), decision.at(TUESDAY).now)
+
+
+def test_what_was_taken_back_is_not_told_to_those_who_had_no_letter_of_it(decision, who, story):
+    event = CaseEvent.objects.filter(case=story.case, act="mark_info_session_held").latest("seq")
+    choose(who("Kulta").pk, {"tasks": "off"})
+    decision.queue()
+    choose(who("Kulta").pk, {"tasks": "now"})
+    undo(case_id=story.case.pk, seq=event.seq, by=event.by, now=decision.now)
+    found = {name: ("notice", "was_told") in things(who(name), decision.now) for name in ("Kulta", "Sanna")}
+    assert found == {"Kulta": False, "Sanna": True}
 
 
 # Readers

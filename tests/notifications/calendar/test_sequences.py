@@ -33,7 +33,26 @@ def test_what_is_said_of_a_session_beside_its_time_and_place_is_no_change(story)
     assert sequences_of([session]) == {session.pk: 0}
 
 
-def test_any_number_of_sessions_is_one_query(story, django_assert_num_queries):
+def test_the_end_of_a_case_calls_its_sessions_off_and_its_return_brings_them_back(story, who):
+    story.answered(("culture", "Kulta"), ("sote", "Sanna"))
+    story.do("plan_info_session", date=story.now.date() + timedelta(days=20), mode="remote")
+    session, found = Session.objects.get(), []
+
+    def look() -> None:
+        changes = changes_of([session])[session.pk]
+        found.append((changes.number, changes.called_off))
+
+    look()
+    ended = story.do("end_by_kaikukeskus", reason="Ei jatketa")
+    look()
+    assert changes_of([session])[session.pk].last == story.now
+    story.now += timedelta(hours=1)
+    undoing.undo(case_id=story.case.pk, seq=ended.seq, by=story.adviser, now=story.now)
+    look()
+    assert found == [(0, False), (1, True), (2, False)]
+
+
+def test_any_number_of_sessions_is_two_queries(story, django_assert_num_queries):
     story.answered(("culture", "Kulta"), ("sote", "Sanna")).heard()
     first = Session.objects.get()
     more = [
@@ -42,6 +61,6 @@ def test_any_number_of_sessions_is_one_query(story, django_assert_num_queries):
         )
         for _number in range(30)
     ]
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         found = sequences_of([first, *more])
     assert found == dict.fromkeys([first.pk, *(one.pk for one in more)], 0)
