@@ -13,7 +13,8 @@ from adoption.models import PilotPeriod, Session
 from notifications.models import Feed
 from notifications.queries.sessions import Changes, changes_of
 from workflows.models import AdoptionCase, CaseTask, Hold
-from workflows.queries.inbox import regions_of, with_people
+from workflows.queries.away import away
+from workflows.queries.inbox import regions_of
 from workflows.rules import turns_of
 
 PAST = timedelta(days=90)
@@ -40,13 +41,15 @@ class Contents:
 
 
 def contents_of(feed: Feed, on: date) -> Contents:
-    """Of a region all there is; of a person's regions the person's own tasks, and those that the person may take."""
+    """Of a region all there is; of a person's regions the person's own tasks, those that the person may take, and
+    those of whoever is away and has the person as deputy.
+    """
     if feed.case_id:
         cases = AdoptionCase.objects.filter(pk=feed.case_id)
         tasks = list(_tasks_with_a_day().filter(case=feed.case_id))
     else:
         cases = regions_of(feed.person)
-        tasks = _tasks_of(feed.person, cases)
+        tasks = _tasks_of(feed.person, cases, on)
     return Contents(_sessions(cases, on), tasks, _pilots(cases, on))
 
 
@@ -65,13 +68,15 @@ def _tasks_with_a_day() -> QuerySet[CaseTask]:
     return tasks.select_related("case__adoption__region", "partner", "site").order_by("due", "pk")
 
 
-def _tasks_of(person: User, cases: QuerySet[AdoptionCase]) -> list[CaseTask]:
-    """A worker of Kaikukeskus may have tasks in regions that are somebody else's to follow."""
+def _tasks_of(person: User, cases: QuerySet[AdoptionCase], on: date) -> list[CaseTask]:
+    """A worker of Kaikukeskus may have tasks in regions that are somebody else's to follow. What is not the person's own
+    is there only if the person answers for it: to be a deputy gives no right.
+    """
     here = Q(case__in=cases.values("pk"))
-    own = Q(owner=person) if person.is_kaikukeskus else Q(owner=person) & here
-    turns = {case.pk: turns_of(person, case) for case in with_people(cases)}
-    tasks = _tasks_with_a_day().filter(own | here & Q(owner=None))
-    return [task for task in tasks if task.owner_id or task.turn in turns[task.case_id]]
+    held = Q(owner__in={person.pk, *away(on, person).represented})
+    wanted = held | here & Q(owner=None) if person.is_kaikukeskus else here & (held | Q(owner=None))
+    tasks = _tasks_with_a_day().filter(wanted).prefetch_related("case__adoption__contacts")
+    return [task for task in tasks if task.owner_id == person.pk or task.turn in turns_of(person, task.case)]
 
 
 def _pilots(cases: QuerySet[AdoptionCase], on: date) -> list[PilotEnd]:

@@ -9,7 +9,7 @@ from accounts.models import User
 from adoption.models import Session
 from notifications.services import feeds
 from tests.notifications.calendar.reading import events_in
-from workflows.models import AdoptionCase
+from workflows.models import AdoptionCase, CaseTask
 
 
 def address(person: User, case: AdoptionCase | None = None) -> str:
@@ -36,3 +36,22 @@ def plan(story, days: int = 30, **more) -> Session:
     day = timezone.localdate() + timedelta(days=days)
     about = {"kind": "meeting", "date": day, "recorded_at": story.now} | more
     return Session.objects.create(adoption=story.case.adoption, **about)
+
+
+def more_tasks(story, number: int, owner: User | None = None) -> None:
+    task = story.task("decide_to_prepare")
+    CaseTask.objects.bulk_create(
+        CaseTask(
+            process=task.process,
+            case=story.case,
+            act="report_onboarding",
+            item=f"site:{number}-{count}",
+            flow_task=task.flow_task,
+            flow_task_type="HUMAN",
+            status=task.status,
+            turn="centre" if count % 2 else "culture",
+            owner=owner,
+            due=timezone.localdate(),
+        )
+        for count in range(number)
+    )

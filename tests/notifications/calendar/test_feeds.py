@@ -3,12 +3,10 @@
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from accounts.models import User
-from tests.notifications.calendar.feeds import address, got, plan
+from tests.notifications.calendar.feeds import address, got, more_tasks, plan
 from tests.notifications.calendar.reading import events_in, read
-from workflows.models import CaseTask
 
 
 def test_a_feed_is_a_calendar_for_its_person_alone(heard, who):
@@ -72,21 +70,3 @@ def test_a_calendar_of_three_hundred_tasks_and_sessions_costs_what_one_of_few_do
 
 def test_the_whole_is_a_calendar_without_a_method(heard):
     assert read(got(address(heard.adviser))).method is None
-
-
-def more_tasks(story, number: int) -> None:
-    task = story.task("decide_to_prepare")
-    CaseTask.objects.bulk_create(
-        CaseTask(
-            process=task.process,
-            case=story.case,
-            act="report_onboarding",
-            item=f"site:{number}-{count}",
-            flow_task=task.flow_task,
-            flow_task_type="HUMAN",
-            status=task.status,
-            turn="centre" if count % 2 else "culture",
-            due=timezone.localdate(),
-        )
-        for count in range(number)
-    )
