@@ -42,15 +42,25 @@ def kept_to_its_holder(view):
     return answer
 
 
+def without_haste(view):
+    """Nobody signs in here: whoever posts in haste, as one does who guesses, is asked to wait."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        limited = ratelimit.consume_or_429(request, action="link") if request.method == "POST" else None
+        return limited or view(request, *args, **kwargs)
+
+    return answer
+
+
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @kept_to_its_holder
+@without_haste
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """What the link is for, in its holder's language, whoever is signed in. Whatever is wrong with a link, the answer
     is one and the same, so that nobody learns what it would have led to.
     """
-    if request.method == "POST" and (limited := ratelimit.consume_or_429(request, action="link")):
-        return limited
     try:
         link, person = opened(token, timezone.now())
         with override(person.language):

@@ -16,13 +16,14 @@ from notifications.queries.choices import channels_of
 from notifications.queries.links import opened
 from notifications.services.choices import choose
 
-from .links import kept_to_its_holder
+from .links import kept_to_its_holder, without_haste
 
 
 @csrf_exempt
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @kept_to_its_holder
+@without_haste
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     """To follow the link only shows. A POST, which mail programs send without cookies (RFC 8058), does it, once or again;
     that the token is signed for this person and group is what allows it.

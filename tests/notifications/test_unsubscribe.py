@@ -96,3 +96,16 @@ def test_a_withdrawn_link_changes_nothing(reader, mail_program):
     withdraw_all(reader, now=timezone.now())
     assert mail_program.post(spent, ONE_CLICK).status_code == 404
     assert chosen(reader) == USUAL
+
+
+def test_posts_in_haste_are_refused_and_looks_are_not(reader, mail_program, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"link": "2/m/ip"}
+    assert [mail_program.post(f"{address(reader)[:-3]}x/").status_code for _time in range(2)] == [404, 404]
+    answer = mail_program.post(address(reader), ONE_CLICK)
+    assert (answer.status_code, answer.templates[0].name) == (429, "429.html")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert chosen(reader) == USUAL
+    assert mail_program.get(address(reader)).status_code == 200
+    elsewhere = Client(enforce_csrf_checks=True, REMOTE_ADDR="192.0.2.7")
+    assert elsewhere.post(address(reader), ONE_CLICK).status_code == 200
+    assert chosen(reader) == USUAL | {"digest": Channel.OFF}
