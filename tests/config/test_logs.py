@@ -1,13 +1,14 @@
 """The address of a link in a letter stands in no log."""
 
 import logging
+import re
 from io import StringIO
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
-from config.logs import WithoutLinks
+from config.logs import KEY, WithoutLinks
 
 TOKEN = "user-5.act.task-17.tp4jln.KNzY3k8bC5b7a38-NIg5R22aZXf8B"
 
@@ -52,3 +53,13 @@ def test_other_lines_stay_as_they_are():
     record = logging.LogRecord("django.request", 30, "", 1, "%s: %s", ("Not Found", "/rules/R1/"), None)
     assert WithoutLinks().filter(record)
     assert record.getMessage() == "Not Found: /rules/R1/"
+
+
+def test_the_proxy_s_log_that_we_recommend_leaves_the_same_out():
+    written = (settings.ROOT / "docs" / "letters.md").read_text(encoding="utf-8")
+    secret = [re.compile(one) for one in re.findall(r"^ +~(\S+) +0;$", written, re.MULTILINE)]
+    links = [f"/l/{TOKEN}/", f"/letters/unsubscribe/{TOKEN}/", "/calendar/KNzY3k8bC5b7a38-NIg5R22aZXf8B.ics"]
+    pages = ["/", "/letters/", "/letters/choices/", "/letters/links/", "/calendar/", "/calendar/make/"]
+    addresses = [*links, *pages]
+    assert [one for one in addresses if any(pattern.search(one) for pattern in secret)] == links
+    assert [one for one in addresses if KEY.search(one)] == links
