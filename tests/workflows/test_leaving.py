@@ -223,14 +223,18 @@ def test_a_stranger_has_nothing_to_hand_over_and_others_sign_in_first():
 
 
 @pytest.mark.parametrize("who", ["contact", "adviser"])
-def test_the_page_costs_the_same_for_few_regions_and_for_many(browse, adviser, who):
+def test_the_page_and_its_list_cost_the_same_for_few_regions_and_for_many(browse, adviser, who):
     contact = in_english(User.objects.create_user("petra@example.fi", name="Petra"))
-    User.objects.create_user("toinen@example.fi", name="Toinen", is_kaikukeskus=True)
+    other = User.objects.create_user("toinen@example.fi", name="Toinen", is_kaikukeskus=True)
+    said = {"contact": NEW, "adviser": NEW | {"everything": other.pk}}[who]
     counts, now = [], timezone.now()
     for number in (13, 65):
         spread(many_cases(number, adviser=adviser, on=timezone.localdate(), now=now, contact=contact), now)
         client = browse(contact if who == "contact" else adviser)
         with CaptureQueriesContext(connection) as queries:
             shown = client.get(PAGE).context["form"].seats
-        counts.append((len(queries), len(shown) > number / 2))
-    assert (counts[0][0] == counts[1][0] <= 10, counts[0][1], counts[1][1]) == (True, True, True)
+        with CaptureQueriesContext(connection) as of_list:
+            listed = client.post(PAGE, said).context["regions"]
+        counts.append((len(queries), len(of_list), len(shown) > number / 2, len(listed) > number / 2))
+    assert counts[0] == counts[1]
+    assert (counts[0][0] <= 10, counts[0][1] <= 12, *counts[0][2:]) == (True, True, True, True)

@@ -8,12 +8,15 @@ from adoption import forms, services
 from adoption.declarations import Turn
 from workflows import records
 from workflows.forms import AdviserForm
+from workflows.gates import people
 from workflows.rules import coordinator, kaikukeskus, local, of_own_side, side_is_empty
 from workflows.stages import Stage, from_stage
 
 from .base import Act, Due, ItemKind, Words, flag
 
 _STAGES = from_stage(Stage.INFO_SESSION)
+# The answer names the first contacts: they come and go also while the case still waits for its adviser.
+_SINCE_ANSWERED = from_stage(Stage.CONTACT)
 
 ADD_CONTACT = Act(
     name="add_contact",
@@ -21,7 +24,8 @@ ADD_CONTACT = Act(
     who=local | (kaikukeskus & side_is_empty),
     form=forms.AddContactForm,
     record=records.of_adoption(services.add_contact),
-    during=_STAGES,
+    needs=(people.ANSWERED,),
+    during=_SINCE_ANSWERED,
     changes_people=True,
     minutes=2,
     words=Words(
@@ -40,7 +44,7 @@ REPLACE_CONTACT = Act(
     item=ItemKind.CONTACT,
     form=forms.ReplaceContactForm,
     record=records.of_adoption(services.replace_contact),
-    during=_STAGES,
+    during=_SINCE_ANSWERED,
     changes_people=True,
     minutes=2,
     words=Words(
@@ -59,7 +63,7 @@ CONTACT_LEAVES = Act(
     item=ItemKind.CONTACT,
     form=forms.ContactLeavesForm,
     record=records.of_adoption(services.contact_leaves),
-    during=_STAGES,
+    during=_SINCE_ANSWERED,
     changes_people=True,
     minutes=2,
     words=Words(

@@ -10,7 +10,7 @@ from accounts.models import User
 from adoption.forms.persons import NAME_NEEDED, NO_ADDRESS, PersonForm, email_field, name_field
 from workflows.queries.leaving import Seat
 
-NEW, ABOVE = "new", ""
+NEW, NOBODY, ABOVE = "new", "nobody", ""
 OWN_ADDRESS = _("This is your own address. Give another person's.")
 
 
@@ -34,7 +34,9 @@ class SeatFields:
 
 
 class LeavingForm(forms.Form):
-    """Cleans to `chosen`: each place with the `Person` who takes it. Workers of Kaikukeskus are succeeded by workers."""
+    """Cleans to `chosen`: each place with the `Person` who takes it, or with nobody where it may stay empty. Workers of
+    Kaikukeskus are succeeded by workers.
+    """
 
     everything = forms.ChoiceField(
         label=_("Everything goes to"),
@@ -72,7 +74,8 @@ class LeavingForm(forms.Form):
         return [(str(one.pk), str(one)) for one in people]
 
     def _ask_of(self, seat: Seat, new: list) -> None:
-        choices = [(ABOVE, _("As above")), *self._named(seat.colleagues), *new]
+        nobody = [(NOBODY, _("Nobody yet"))] * seat.may_stay_empty
+        choices = [(ABOVE, _("As above")), *self._named(seat.colleagues), *new, *nobody]
         wrong = {"invalid_choice": _("Choose one of the persons listed here.")}
         self.fields[f"to_{seat.key}"] = forms.ChoiceField(
             label=_("Who takes over"), choices=choices, required=False, error_messages=wrong
@@ -105,8 +108,10 @@ class LeavingForm(forms.Form):
         return data
 
     def _of(self, seat: Seat, data: Mapping) -> Person | None:
-        """Who takes the place; says at its field what is wrong when nobody does."""
+        """Who takes the place; says at its field what is wrong when nobody does who should."""
         choice = data.get(f"to_{seat.key}", ABOVE)
+        if choice == NOBODY:
+            return None
         if choice == NEW:
             return self._new_person(f"_{seat.key}")
         if choice == ABOVE and data.get("everything") == NEW:

@@ -10,8 +10,8 @@ from accounts.models import User
 from adoption.declarations import Side, Turn, turn_of
 from adoption.models import Contact, StatisticsDuty
 from workflows.models import AdoptionCase, CaseTask
-from workflows.queries.inbox import with_people
-from workflows.stages import Stage, from_stage
+from workflows.queries.inbox import regions_of, with_people
+from workflows.stages import Stage
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,11 @@ class Seat:
     def turn(self) -> Turn:
         return turn_of(Side(self.contact.side)) if self.contact else Turn.CENTRE
 
+    @property
+    def may_stay_empty(self) -> bool:
+        """Before the first step the region is asked for nothing: where there is nobody else, Kaikukeskus finds somebody."""
+        return self.contact is not None and self.case.at is Stage.CONTACT and not self.colleagues
+
 
 def seats_of(person: User) -> list[Seat]:
     """The person's places in all regions that are not over, by region. At most five queries."""
@@ -56,8 +61,7 @@ def _in_regions(person: User, tasks: dict[int, list[CaseTask]]) -> Iterable[Seat
     counted = set(
         StatisticsDuty.objects.standing().filter(contact__user=person).values_list("contact", flat=True)
     )
-    stages = [stage.value for stage in from_stage(Stage.INFO_SESSION)]
-    for case in with_people(AdoptionCase.objects.of_contact(person).filter(stage__in=stages)):
+    for case in with_people(regions_of(person)):
         left = list(tasks[case.pk])
         for contact in case.contacts_of(person):
             seat = _seat(case, contact, left, statistics=contact.pk in counted)

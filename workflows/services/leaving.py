@@ -40,7 +40,7 @@ class Successor:
 
 
 class Kind(Enum):
-    """What is done; `ASKED` is done by nobody: the region asks for it by itself."""
+    """What is done; `ASKED` is done by nobody: the region asks for it by itself. With `EMPTY` nobody takes the place."""
 
     ADD = "add"
     COORDINATE = "coordinate"
@@ -50,6 +50,7 @@ class Kind(Enum):
     ADVISE = "advise"
     REPLACE = "replace"
     LEAVE = "leave"
+    EMPTY = "empty"
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Step:
 
     kind: Kind
     seat: Seat
-    successor: Successor
+    successor: Successor | None
     task: CaseTask | None = None
 
 
@@ -70,12 +71,17 @@ class NotHandedOver(Exception):
     why: str = ""
 
 
-def steps(choices: Iterable[tuple[Seat, Successor]]) -> list[Step]:
-    """All that is done when each place goes to its successor, in this order; a task before the person loses it."""
+def steps(choices: Iterable[tuple[Seat, Successor | None]]) -> list[Step]:
+    """All that is done when each place goes to its successor, in this order; a task before the person loses it. A place
+    that may stay empty may have none.
+    """
     return [step for seat, successor in choices for step in _steps(seat, successor)]
 
 
-def _steps(seat: Seat, successor: Successor) -> Iterable[Step]:
+def _steps(seat: Seat, successor: Successor | None) -> Iterable[Step]:
+    if successor is None:
+        yield Step(Kind.EMPTY, seat, None)
+        return
     before, after = _of_contact(seat, successor) if seat.contact else ([], [Kind.ADVISE] * seat.advises)
     yield from (Step(kind, seat, successor) for kind in before)
     yield from (Step(Kind.HAND_OVER, seat, successor, task) for task in seat.tasks)
@@ -180,4 +186,5 @@ _DOERS: dict[Kind, Callable] = {
     Kind.ADVISE: _advise,
     Kind.REPLACE: _replace,
     Kind.LEAVE: _leave,
+    Kind.EMPTY: _leave,
 }

@@ -26,7 +26,7 @@ def leaving(request: HttpRequest) -> HttpResponse:
     form = LeavingForm(sent, person=request.user, seats=seats_of(request.user))
     if "back" in request.POST or not form.is_valid():
         return _asked(request, form)
-    todo = steps((seat, _successor(person, request.user)) for seat, person in form.chosen)
+    todo = steps((seat, person and _successor(person, request.user)) for seat, person in form.chosen)
     regions = in_words(todo)
     if request.POST.get("seen") == _digest(regions):
         return _done(request, form, todo)

@@ -19,6 +19,7 @@ SENTENCES = {
     Kind.ADVISE: _("%(name)s becomes the adviser"),
     Kind.REPLACE: _("%(name)s takes your place, and you are no longer a contact"),
     Kind.LEAVE: _("You are no longer a contact"),
+    Kind.EMPTY: _("You are no longer a contact, and nobody takes your place: Kaikukeskus sees that"),
 }
 
 ADDED_TO_COORDINATE = _("%(name)s becomes a contact and a local coordinator")

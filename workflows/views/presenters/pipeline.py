@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from adoption.declarations import Turn
 from workflows.gates.base import Text
 from workflows.models import AdoptionCase
-from workflows.queries.alone import ENOUGH, STAGES
+from workflows.queries.alone import ENOUGH
 from workflows.queries.pipeline import SORTS, Counts, is_late
 from workflows.stages import FINAL, STEPS, Stage
 from workflows.templatetags.due_words import due_words
@@ -74,7 +74,7 @@ class RegionLine:
     @property
     def lacks_people(self) -> str:
         """That the region hangs on one person, or on nobody (R47), in words; else nothing."""
-        if self.case.at not in STAGES or self.case.people >= ENOUGH:
+        if self.case.people is None or self.case.people >= ENOUGH:
             return ""
         return _("Only one person") if self.case.people else _("Nobody is left")
 
