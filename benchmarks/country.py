@@ -9,7 +9,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
 from accounts.models import User
-from adoption.models import Contact, Region, RegionMunicipality
+from adoption.models import Contact, Region, RegionMunicipality, Session
 from benchmarks.references import moved
 from benchmarks.statistics import know_the_tables
 from workflows import triggers
@@ -22,10 +22,12 @@ STEP = 1_000_000
 BATCH = 2_000
 
 
-def grow_to(cases: int) -> None:
-    """Copy the demonstration's regions until there are so many cases; there must be nothing else yet."""
+def grow_to(cases: int, *, with_history: bool = True) -> None:
+    """Copy the demonstration's regions until there are so many cases; there must be nothing else yet. Without history,
+    copies know of their sessions alone how they once were.
+    """
     regions = list(Region.objects.order_by("pk").values_list("pk", flat=True))
-    copier = Copier()
+    copier = Copier(with_history=with_history)
     triggers.drop(connection)
     for number in range(1, -(-cases // len(regions))):
         copier.copy(number, set(regions[: cases - number * len(regions)]))
@@ -60,7 +62,7 @@ def _names_original(field: models.Field) -> type[models.Model] | None:
 class Copier:
     """The demonstration's rows, each with the region that it belongs to; read once."""
 
-    def __init__(self):
+    def __init__(self, *, with_history: bool):
         self.rows: dict[type[models.Model], list[tuple[int, models.Model]]] = {}
         regions: dict[type[models.Model], dict[int, int]] = {}
         for model in belonging():
@@ -68,6 +70,8 @@ class Copier:
             owned = [(self._region(row, regions), row) for row in rows]
             self.rows[model] = [(region, row) for region, row in owned if region is not None]
             regions[model] = {row.pk: region for region, row in self.rows[model]}
+        if not with_history:
+            self.rows = {model: rows for model, rows in self.rows.items() if not _is_history(model)}
         self.people = self._people()
         self.rows[User] = [(self.people[user.pk], user) for user in User.objects.filter(pk__in=self.people)]
 
@@ -130,6 +134,11 @@ _OWN = {
     (Region, "name_sv"): lambda value, number: value and f"{value} {number}",
     (RegionMunicipality, "running"): lambda value, number: False,
 }
+
+
+def _is_history(model: type[models.Model]) -> bool:
+    """Of what nothing but history's own pages ask for."""
+    return getattr(model, "instance_type", Session) is not Session
 
 
 def _chain(events: list[CaseEvent]) -> dict[int, str]:

@@ -1,4 +1,6 @@
-"""`python -m benchmarks.grown 308`: brings the demonstration country of its database to 308 cases; prints what there is then."""
+"""`python -m benchmarks.grown 308`: brings the demonstration country of its database to 308 cases; prints what there is then.
+With `presently` after the number, the copies have no history.
+"""
 
 import os
 import sys
@@ -6,12 +8,12 @@ import sys
 import django
 
 
-def main(size: int) -> None:
+def main(size: int, *how: str) -> None:
     from benchmarks.country import grow_to
     from benchmarks.figures import hand_over
     from workflows.models import CaseEvent, CaseTask, StageWork
 
-    grow_to(size)
+    grow_to(size, with_history=how != ("presently",))
     hand_over(
         {
             "events": CaseEvent.objects.count(),
@@ -24,4 +26,4 @@ def main(size: int) -> None:
 if __name__ == "__main__":
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
     django.setup()
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), *sys.argv[2:])

@@ -1,166 +1,35 @@
-"""Letters, measured: `python -m benchmarks.letters` queues five thousand that are due among twenty thousand open tasks.
+"""`python -m benchmarks.letters DAY`: queues the letters that are due on the morning of the day, and those alone.
 
-Prints, as JSON, how long that takes, how much memory the process had at most, and what a batch of readers asks the database.
+Prints how many there were, how long it took, and how much memory the process had at most.
 """
 
 import os
+import sys
+from datetime import date, datetime, time
 from resource import RUSAGE_SELF, getrusage
 from time import perf_counter
 
 import django
 
-TASKS, LETTERS = 20_000, 5_000
 
-
-def main() -> None:
+def main(day: date) -> None:
     from django.utils import timezone
 
     from benchmarks.figures import hand_over
     from notifications.models import Letter
     from notifications.services.queueing import queue_due
 
-    now = working_morning(timezone.localtime())
-    forget_letters()
-    tasks = open_tasks(TASKS)
-    more_readers(LETTERS // 10)
-    leave_due(LETTERS, now)
-    queries = batch_queries(now)
+    now = timezone.make_aware(datetime.combine(day, time(9)))
     begun = perf_counter()
     queued = queue_due(now)
     seconds = perf_counter() - begun
+    megabytes = getrusage(RUSAGE_SELF).ru_maxrss / 1024
     assert Letter.objects.filter(made_at=now).count() == queued, "a letter was queued twice"
     assert queue_due(now) == 0, "there was still a letter due"
-    hand_over(
-        {
-            "letters": queued,
-            "open_tasks": tasks,
-            "seconds": round(seconds, 2),
-            "megabytes": round(getrusage(RUSAGE_SELF).ru_maxrss / 1024),
-            "queries": queries,
-        }
-    )
-
-
-def working_morning(now):
-    """Nine o'clock on the next day that is open in the whole country and on which no digest is due."""
-    from datetime import timedelta
-
-    from workflows.queries.calendar import national_calendar
-
-    day = now + timedelta(days=1)
-    while not national_calendar().is_working_day(day.date()) or day.weekday() < 3:
-        day += timedelta(days=1)
-    return day.replace(hour=9, minute=0, second=0, microsecond=0)
-
-
-def forget_letters() -> None:
-    """As if nobody had been told of anything: then the most letters are due."""
-    from post_office.models import Email
-
-    from notifications.models import Letter, LetterItem
-
-    LetterItem.objects.all().delete()
-    Letter.objects.all().delete()
-    Email.objects.all().delete()
-
-
-def more_readers(wanted: int) -> None:
-    """So many contacts get a colleague of their side who is told of all that they are told of."""
-    from adoption.models import Contact
-    from notifications.models import Notification
-
-    contacts = Contact.objects.filter(ends=None, user__is_kaikukeskus=False).select_related("user")
-    contacts = contacts.order_by("-pk")[:wanted]
-    for contact in contacts:
-        user = _as_new(contact.user, email=f"{contact.pk}.more@example.fi")
-        user.save()
-        _as_new(contact, user_id=user.pk, coordinator=False).save()
-        told = Notification.objects.standing().filter(
-            recipient=contact.user, target__adoption=contact.adoption
-        )
-        Notification.objects.bulk_create([_as_new(notice, recipient_id=user.pk) for notice in told])
-
-
-def open_tasks(wanted: int) -> int:
-    """Open tasks copied, each with its notices, until there are so many. Returns how many there are."""
-    from notifications.models import Notification
-    from workflows.models import CaseTask
-
-    tasks = list(CaseTask.objects.open().filter(owner__is_kaikukeskus=False))
-    notices = {}
-    for notice in Notification.objects.standing():
-        notices.setdefault((notice.target_id, notice.act, notice.item), []).append(notice)
-    number, more, told = CaseTask.objects.open().count(), [], []
-    for copy in range(number, wanted):
-        task = tasks[copy % len(tasks)]
-        key = task.case_id, task.act, task.item
-        task.pk, task.item = None, f"site:{10**12 + copy}"
-        more.append(_as_new(task))
-        told += [_as_new(notice, item=task.item) for notice in notices.get(key, ())]
-    CaseTask.objects.bulk_create(more, batch_size=1_000)
-    Notification.objects.bulk_create(told, batch_size=1_000)
-    return CaseTask.objects.open().count()
-
-
-def _as_new(row, **changed):
-    """An unsaved copy of the row."""
-    values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
-    return type(row)(**(values | {"id": None} | changed))
-
-
-def leave_due(wanted: int, now) -> None:
-    """Of the letters that are due, leave so many: whatever else there is to tell was told, as on any day but the first."""
-    from notifications.models import Letter, LetterItem
-    from notifications.planning.plan import letters_due
-    from notifications.queries.world import batches, world_of
-
-    due = [letter for batch in batches(now.date()) for letter in letters_due(world_of(batch, now), now)]
-    before = [
-        (
-            Letter(
-                key=f"before/{letter.key}",
-                kind=letter.kind,
-                recipient_id=letter.reader,
-                day=letter.day.replace(year=letter.day.year - 1),
-                made_at=now.replace(year=now.year - 1),
-                language="fi",
-            ),
-            letter,
-        )
-        for letter in due[wanted:]
-    ]
-    Letter.objects.bulk_create([row for row, _letter in before], batch_size=1_000)
-    items = [
-        LetterItem(
-            letter=row,
-            person_id=item.thing.person,
-            case_id=item.thing.case,
-            kind=item.kind.name,
-            about=item.thing.about,
-            occasion=item.occasion.key,
-        )
-        for row, letter in before
-        for item in letter.items
-    ]
-    LetterItem.objects.bulk_create(items, batch_size=1_000)
-
-
-def batch_queries(now) -> int:
-    """What the first batch of readers asks the database, letters and all; taken back again."""
-    from django.db import connection, transaction
-    from django.test.utils import CaptureQueriesContext
-
-    from notifications.queries.cases_at_hand import Calendars
-    from notifications.queries.world import batches
-    from notifications.services.queueing import queue_batch
-
-    with transaction.atomic(), CaptureQueriesContext(connection) as asked:
-        queue_batch(next(batches(now.date())), now, Calendars.read(), [])
-        transaction.set_rollback(True)
-    return len(asked)
+    hand_over({"letters": queued, "seconds": round(seconds, 2), "megabytes": round(megabytes)})
 
 
 if __name__ == "__main__":
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
     django.setup()
-    main()
+    main(date.fromisoformat(sys.argv[1]))

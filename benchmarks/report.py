@@ -8,10 +8,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from benchmarks import post
+from benchmarks.post import Letters
 from benchmarks.processes import Took
 
 PAGE_MS, EVENTS_A_SECOND, PROOF_SECONDS, PROOF_MEGABYTES = 100, 20_000, 60, 2_048
-LETTERS_SECONDS, LETTERS_MEGABYTES = 10, 300
 # Lists of ours with the stock list that is for the same work. Finishing a task stands side by side and must not be ahead:
 # ours also writes a record, its history, the log, notices, and lets the case go on.
 COMPARED = {
@@ -41,7 +42,6 @@ class Result:
     ours: list[dict]
     plain: list[dict]
     versions: dict[str, str]
-    letters: dict[str, float]
 
     @property
     def events_a_second(self) -> int:
@@ -53,17 +53,17 @@ class Result:
 
 @dataclass(frozen=True)
 class Report:
-    """All results, and how the proof went."""
+    """All results, those of letters, and how the proof went."""
 
     results: list[Result]
+    letters: list[Letters]
     proof: Took
 
     @cached_property
     def broken(self) -> list[str]:
         """What must hold and does not, a sentence each."""
-        return [sentence for result in self.results for sentence in _broken(result)] + list(
-            self._proof_broken()
-        )
+        of_pages = (sentence for result in self.results for sentence in _broken(result))
+        return [*of_pages, *post.broken(self.letters), *self._proof_broken()]
 
     def _proof_broken(self) -> Iterator[str]:
         if self.proof.seconds >= PROOF_SECONDS:
@@ -74,7 +74,8 @@ class Report:
     @property
     def text(self) -> str:
         sections = [_section(result) for result in self.results]
-        return "\n".join([HEAD, _machine(self.results), self._not_held(), *sections, self._proof()])
+        letters = post.section(self.letters)
+        return "\n".join([HEAD, _machine(self.results), self._not_held(), *sections, letters, self._proof()])
 
     def _not_held(self) -> str:
         if not self.broken:
@@ -98,14 +99,6 @@ def _broken(result: Result) -> Iterator[str]:
             yield f"{where}: {ours} takes {mine} ms, plain viewflow's {stock} {theirs} ms."
     if result.cases >= 3000 and result.events_a_second < EVENTS_A_SECOND:
         yield f"{where}: verify_cases goes through {result.events_a_second} events a second."
-    yield from _letters_broken(where, result.letters)
-
-
-def _letters_broken(where: str, letters: dict[str, float]) -> Iterator[str]:
-    if where.startswith("SQLite") and letters["seconds"] >= LETTERS_SECONDS:
-        yield f"{where}: queueing letters takes {letters['seconds']} s; {LETTERS_SECONDS} s at most."
-    if letters["megabytes"] >= LETTERS_MEGABYTES:
-        yield f"{where}: queueing letters takes {letters['megabytes']} MB; {LETTERS_MEGABYTES} MB at most."
 
 
 def _machine(results: list[Result]) -> str:
@@ -135,15 +128,7 @@ def _section(result: Result) -> str:
         f"{result.verified.megabytes:.0f} MB from start to end, {result.events_a_second:,} events a second.\n"
     )
     tables = _table("Kaikupolku", result.ours), _table("Plain viewflow", result.plain)
-    return "\n".join([head, *tables, _letters(result.letters)])
-
-
-def _letters(found: dict[str, float]) -> str:
-    return (
-        f"Letters: {found['letters']:,} that are due among {found['open_tasks']:,} open tasks are "
-        f"planned, written and queued in {found['seconds']} s and {found['megabytes']} MB, "
-        f"{found['queries']} queries a batch of readers.\n"
-    )
+    return "\n".join([head, *tables])
 
 
 def _table(title: str, figures: list[dict]) -> str:
