@@ -48,7 +48,7 @@ wander: $(VENV)/.dev
 
 # Letters of three years to sixty regions, with everything that happens to people and servers: an hour.
 simulate: $(VENV)/.dev
-	KAIKUPOLKU_REGIONS=60 KAIKUPOLKU_DAYS=1096 $(VENV)/bin/pytest -q -s tests/notifications/simulation -k lost_or_doubled
+	KAIKUPOLKU_REGIONS=60 KAIKUPOLKU_DAYS=1096 $(VENV)/bin/pytest -q -n 3 tests/notifications/simulation -k lost_or_doubled
 
 # How fast it is, beside plain viewflow; writes docs/performance.md. Ten minutes, with nothing else running.
 bench: system $(VENV)/.dev

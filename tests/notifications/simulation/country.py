@@ -1,4 +1,6 @@
-"""Regions whose people go on along the path by acts, and do what people do: fall ill, hand over, choose, put on hold."""
+"""Regions that get in touch and go on along the path by acts, each at its own pace, and whose people do what people do:
+fall ill, hand over, choose, put on hold.
+"""
 
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -22,30 +24,34 @@ from workflows.services import tasks
 from workflows.stages import Stage
 
 SOMETIMES, SELDOM = 0.25, 0.02
+PACES = (0.25, 0.1, 0.04)
+"""How likely something that is asked of a region is done on a day: some regions are reminded of nearly everything."""
 
 
 @dataclass
 class Country:
-    """So many regions from a first day on, always the same from the same `random` on."""
+    """So many regions from a first day on, always the same from the same `random` on: a third of them, or two, get in touch
+    on the first of so many `days`, the others one by one.
+    """
 
     random: Random
     day: date
     size: int
+    days: int
     walks: list[Walk] = field(default_factory=list)
+    paces: list[float] = field(default_factory=list)
+    advisers: list[User] = field(default_factory=list)
 
     def begin(self) -> "Country":
         country()
         load_catalogues()
-        advisers = [
+        self.advisers = [
             User.objects.create_user(f"neuvoja{n}@example.fi", name=f"Neuvoja {n}", is_kaikukeskus=True)
             for n in range(2)
         ]
-        for number in range(self.size):
-            walk = Walk(adviser=self.random.choice(advisers), day=self.day, pace=0)
-            walk.people = _people(number)
-            code = Municipality.objects.count()
-            self.walks.append(walk.contact([municipality(code)]))
-        ClosedPeriod.objects.create(starts=date(self.day.year, 7, 1), ends=date(self.day.year, 7, 31))
+        self._welcome(self.day)
+        for year in range(self.day.year, self.day.year + 4):
+            ClosedPeriod.objects.create(starts=date(year, 7, 1), ends=date(year, 7, 31))
         ClosedPeriod.objects.create(
             starts=self.day + timedelta(days=40),
             ends=self.day + timedelta(days=60),
@@ -53,18 +59,30 @@ class Country:
         )
         return self
 
+    def _welcome(self, day: date) -> None:
+        """Those who get in touch by then."""
+        at_once = min(self.size, max(2, self.size // 3))
+        since = (day - self.day).days * (self.size - at_once) // self.days
+        while len(self.walks) < at_once + since:
+            walk = Walk(adviser=self.random.choice(self.advisers), day=day, pace=0)
+            walk.people = _people(len(self.walks))
+            self.walks.append(walk.contact([municipality(Municipality.objects.count())]))
+            self.paces.append(self.random.choice(PACES))
+
     def live(self, day: date) -> None:
         """One day in all regions: acts of some, and now and then something else."""
-        for walk in self.walks:
+        self._welcome(day)
+        for walk, pace in zip(self.walks, self.paces, strict=True):
             walk.day = day
-            for doing in (self._go_on, self._pass_on, self._be_away, self._choose, self._hold):
+            self._go_on(walk, pace)
+            for doing in (self._pass_on, self._be_away, self._choose, self._hold):
                 doing(walk)
 
-    def _go_on(self, walk: Walk) -> None:
+    def _go_on(self, walk: Walk, pace: float) -> None:
         """Something that is asked is done, if its day has come; mostly late enough to be reminded of."""
         case = walk.case
         asked = sorted(asked_in(case), key=lambda ask: (ask.act.name, ask.item))
-        if not asked or self.random.random() > SOMETIMES:
+        if not asked or self.random.random() > pace:
             return
         ask = self.random.choice(asked[:3])
         thing = find(case, ask.item)
