@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 SEES_FOCUS = """() => { const it = document.activeElement, label = it.nextElementSibling;
   const drawn = (one, part) => { const look = getComputedStyle(one, part);
     return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2 || look.boxShadow !== 'none'; };
-  return drawn(it) || label?.matches('label') && drawn(label, '::before'); }"""
+  return drawn(it) || drawn(it, '::after') || label?.matches('label') && drawn(label, '::before'); }"""
 
 
 @pytest.fixture
@@ -33,17 +33,24 @@ class Keys:
     def at(self, selector: str) -> bool:
         return self.page.locator(f"{selector}:focus").count() == 1
 
-    def tab_to(self, selector: str) -> None:
+    def tab_to(self, selector: str, key: str = "Tab") -> None:
         """Press the tabulator until the thing has the focus, which can be seen at every stop."""
         for _stop in range(80):
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(key)
             assert self.page.evaluate(SEES_FOCUS), self.page.evaluate("document.activeElement.outerHTML")
             if self.at(selector):
                 return
         raise AssertionError(f"The keyboard does not come to {selector} on {self.page.url}.")
 
+    def back_to(self, selector: str) -> None:
+        self.tab_to(selector, "Shift+Tab")
+
     def enter(self, selector: str) -> None:
         self.tab_to(selector)
+        self.follow()
+
+    def follow(self) -> None:
+        """Press what has the focus, which leads to another page."""
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
 
@@ -55,12 +62,10 @@ class Keys:
 def sign_in(keys: Keys) -> None:
     keys.desk.open("/sign-in/")
     keys.write("login", "nelli.neuvoja@example.fi")
-    with keys.page.expect_navigation():
-        keys.page.keyboard.press("Enter")
+    keys.follow()
     (code,) = re.findall(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", mail.outbox[-1].body, re.MULTILINE)
     keys.write("code", code)
-    with keys.page.expect_navigation():
-        keys.page.keyboard.press("Enter")
+    keys.follow()
 
 
 def test_the_first_stop_leads_past_the_menu(keys):
