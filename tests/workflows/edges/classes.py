@@ -2,7 +2,7 @@
 and each stage to which an act brings a case from each.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -83,27 +83,40 @@ class Explored:
         return states
 
     def layers(
-        self, goal: Places, points: Iterable[Point], most: int
+        self, goal: Places, points: Iterable[Point], within: Set[Stage], most: int
     ) -> Iterator[tuple[list[Places], Point]]:
-        """For each of the points, the nearest first, sets of states from which the goal is fewer and fewer acts away;
-        the point is in the first of them, the goal is the last.
+        """For each of the points, the nearest first, sets of states from which the goal is fewer and fewer acts away on
+        ways that stay within these stages; the point is in the first of them, the goal is the last.
         """
         model, points = Model(self.walk.path), list(points)
-        layers = [goal]
-        seen = dict(goal)
-        for _act in range(most):
+        for number in range(most):
+            layers = self._layers(goal, within, number)
+            if not points or not layers[-1]:
+                return
             for point in [one for one in points if model.is_among(one, layers[-1])]:
                 points.remove(point)
                 yield layers[::-1], point
-            layers.append(self._before(layers[-1], seen))
-            if not layers[-1]:
-                return
 
-    def _before(self, layer: Places, seen: Places) -> Places:
+    def _layers(self, goal: Places, within: Set[Stage], number: int) -> list[Places]:
+        """The goal, and what is up to so many acts away from it."""
+        layers, seen = self._known.setdefault(
+            (frozenset(goal.items()), frozenset(within)), ([goal], dict(goal))
+        )
+        while len(layers) <= number and layers[-1]:
+            layers.append(self._before(layers[-1], seen, within))
+        return layers[: number + 1]
+
+    @cached_property
+    def _known(self) -> dict[tuple, tuple[list[Places], Places]]:
+        """Layers with the states in them, by goal and stages."""
+        return {}
+
+    def _before(self, layer: Places, seen: Places, within: Set[Stage]) -> Places:
+        """The states one act before those of the layer that have not been seen; they are from then on."""
         sets, path = self.walk.path.world.sets, self.walk.path
         target, found = path.before_settling(layer), {}
         for stage in self.walk.reached:
-            if not target[stage] or stage is Stage.ENDED:
+            if not target[stage] or stage is Stage.ENDED or stage not in within:
                 continue
             able = [
                 sets.both(path.able(step), sets.given(target[stage], step.changes))

@@ -21,6 +21,8 @@ from workflows.stages import Stage
 Say = Callable[[str], None]
 # From how many bases an edge is sought, how often anew from where that led, and how many acts further.
 TIMES, AGAIN, FURTHER = 8, 2, 6
+REMEMBERED = 12_000_000
+"""Results of the model's sets that are kept from one search to the next: some three gigabytes."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ class Covering:
     def seek(self, edge: Edge) -> None:
         """The shortest way to where the edge can be taken with much else that is missing, or else to where it can at all."""
         self.tried.add(edge)
-        self.model.path.world.sets.forget_results()
+        self.model.path.world.sets.forget_results(beyond=REMEMBERED)
         crowded = self.explored.together(edge, self.missing)
         for goal, most in ((crowded, 8), (self.explored.edges[edge], 40)):
             why = self._go({edge.stage: goal}, most, edge)
@@ -164,7 +166,8 @@ class Covering:
         bases = {base.point: base for base in self._suited(edge)}
         there = [point for point in bases if point.stage is edge.stage]
         why = "no acts lead there"
-        found = (islice(self.explored.layers(goal, some, most), TIMES) for some in (there, bases))
+        searches = (there, {edge.stage}), (bases, set(Stage))
+        found = (islice(self.explored.layers(goal, *search, most), TIMES) for search in searches)
         for layers, point in chain.from_iterable(found):
             with bases[point].begun() as walker:
                 self._follow(walker, layers)
@@ -192,7 +195,8 @@ class Covering:
         """An act may have had another of its outcomes: on from where that led."""
         for _time in range(AGAIN):
             if self._is_new(edge):
-                for layers, _point in islice(self.explored.layers(goal, [walker.real.point], FURTHER), 1):
+                ways = self.explored.layers(goal, [walker.real.point], set(Stage), FURTHER)
+                for layers, _point in islice(ways, 1):
                     self._follow(walker, layers)
 
     def _step_into(self, walker: Walker, layer: Places) -> bool:

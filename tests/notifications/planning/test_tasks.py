@@ -1,47 +1,29 @@
-"""Who is told of a task, a session or a pilot, and why that person."""
+"""Who is told of a task, and why that person."""
 
 from datetime import date, timedelta
 from functools import partial
 
 import pytest
 
-from adoption.declarations import SessionKind, Turn
-from notifications.planning.rhythm import latest
-from notifications.planning.things import (
-    CaseAtHand,
-    Notice,
-    OpenTask,
-    Pilot,
-    PlannedSession,
-    of_pilot,
-    of_session,
-    of_taking_back,
-    of_task,
+from adoption.declarations import Turn
+from notifications.planning.things import Notice, OpenTask, of_taking_back, of_task
+from tests.notifications.planning.by_hand import NATIONAL, TUESDAY, at
+from tests.notifications.planning.region_by_hand import (
+    ADVISER,
+    CARE,
+    CARE_LEADER,
+    CULTURE,
+    LEADER,
+    LEADS,
+    OF_CARE,
+    OF_CULTURE,
+    PEOPLE,
+    WORKER,
+    case,
+    told_on,
 )
-from tests.notifications.planning.by_hand import MONDAY, NATIONAL, THURSDAY, TUESDAY, WEDNESDAY, at
 
-LEADER, CULTURE, CARE, CARE_LEADER, ADVISER, WORKER = range(1, 7)
-OF_CULTURE = frozenset({Turn.CULTURE, Turn.LOCAL, Turn.ANYONE})
-OF_CARE = frozenset({Turn.CARE, Turn.LOCAL, Turn.ANYONE})
-LEADS = frozenset({Turn.COORDINATOR})
-PEOPLE = {
-    LEADER: OF_CULTURE | LEADS,
-    CULTURE: OF_CULTURE,
-    CARE: OF_CARE,
-    CARE_LEADER: OF_CARE | LEADS,
-}
 DUE = date(2026, 9, 16)
-
-
-def case(**changes) -> CaseAtHand:
-    usual = {
-        "held": False,
-        "people": PEOPLE,
-        "coordinators": frozenset({LEADER, CARE_LEADER}),
-        "adviser": ADVISER,
-        "centre": frozenset({ADVISER, WORKER}),
-    }
-    return CaseAtHand(1, NATIONAL, **usual | changes)
 
 
 def notice(person: int, number: int = 0, **changes) -> Notice:
@@ -53,12 +35,6 @@ def task(turn: str, *people: int, owner: int | None = None, **changes) -> OpenTa
     usual = {"opened_on": date(2026, 9, 1), "due": DUE, "due_on_hold": False}
     notices = changes.pop("notices", tuple(map(notice, people)))
     return OpenTask(1, "act", "", turn, owner, notices=notices, **usual | changes)
-
-
-def told_on(things, day: date) -> dict[int, str]:
-    """By person, the kind of the latest that has come."""
-    latest_of = {thing.person: latest(thing.occasions(), day) for thing in things}
-    return {person: one.kind.name for person, one in latest_of.items() if one}
 
 
 def late(made: OpenTask, days: int, **changes) -> dict[int, str]:
@@ -200,112 +176,3 @@ def test_a_task_that_was_taken_back_is_told_to_whoever_had_been_told():
     (occasion,) = thing.occasions()
     assert (thing.person, thing.about, occasion.key) == (CULTURE, "notice:102", "taken_back/102")
     assert (occasion.kind.name, occasion.day, occasion.ready) == ("taken_back", TUESDAY, at(TUESDAY, 9, 15))
-
-
-# Sessions
-
-
-def session(kind: str = SessionKind.WORKSHOP, **changes) -> PlannedSession:
-    usual = {"date": THURSDAY, "version": 0, "withdrawn": False, "at": at(MONDAY), "told": {}}
-    return PlannedSession(1, kind, **usual | changes)
-
-
-def told_of(made: PlannedSession, on: date = TUESDAY, **changes) -> dict[int, tuple[str, str]]:
-    found = {thing.person: next(thing.occasions()) for thing in of_session(case(**changes), made, on)}
-    return {person: (one.kind.name, one.key) for person, one in found.items()}
-
-
-def test_everybody_of_the_region_is_asked_to_a_session():
-    assert told_of(session()) == {person: ("invitation", "v0") for person in PEOPLE}
-
-
-@pytest.mark.parametrize("told", [{}, {CULTURE: frozenset({"v0"})}], ids=["invited", "moved"])
-@pytest.mark.parametrize("withdrawn", [False, True])
-def test_what_was_last_done_to_a_session_settles_before_it_is_told(told, withdrawn):
-    """Two moves within minutes are one letter, and so is a session that is called off and planned after all."""
-    made = session(version=1, told=told, withdrawn=withdrawn, at=at(TUESDAY))
-    ready = {next(thing.occasions()).ready for thing in of_session(case(), made, TUESDAY)}
-    assert ready == (set() if withdrawn and not told else {at(TUESDAY) + timedelta(minutes=15)})
-
-
-@pytest.mark.parametrize("kind", [SessionKind.INFO, SessionKind.TRAINING, SessionKind.FEEDBACK])
-def test_and_the_adviser_to_those_that_are_held_with_kaikukeskus(kind):
-    assert set(told_of(session(kind))) == {*PEOPLE, ADVISER}
-    assert set(told_of(session(kind), adviser=None)) == {*PEOPLE, ADVISER, WORKER}
-
-
-@pytest.mark.parametrize(("on", "asked"), [(WEDNESDAY, True), (THURSDAY, True), (date(2026, 9, 18), False)])
-def test_nobody_is_asked_to_what_is_over(on, asked):
-    assert bool(told_of(session(), on)) is asked
-
-
-def test_whoever_was_asked_is_told_that_it_moved_and_who_was_not_is_asked():
-    moved = session(version=1, told={CULTURE: frozenset({"v0"}), CARE: frozenset({"v0", "v1"})})
-    assert told_of(moved) == {
-        LEADER: ("invitation", "v1"),
-        CULTURE: ("session_moved", "v1"),
-        CARE: ("session_moved", "v1"),  # which has been told: the plan leaves it out
-        CARE_LEADER: ("invitation", "v1"),
-    }
-
-
-def test_whoever_was_asked_is_told_that_it_is_called_off_and_nobody_else():
-    off = session(withdrawn=True, version=1, told={CULTURE: frozenset({"v0"}), WORKER: frozenset({"v0"})})
-    assert told_of(off) == {
-        CULTURE: ("session_cancelled", "cancelled/v1"),
-        WORKER: ("session_cancelled", "cancelled/v1"),
-    }
-
-
-def test_whoever_left_is_not_told_that_it_moved_but_that_it_is_called_off():
-    told = {WORKER: frozenset({"v0"})}
-    assert WORKER not in told_of(session(version=1, told=told))
-    assert told_of(session(withdrawn=True, told=told)) == {WORKER: ("session_cancelled", "cancelled/v0")}
-
-
-# Pilots
-
-
-def told_of_pilot(undecided, known: date = date(2026, 1, 7), **changes) -> dict[int, str]:
-    ends = date(2026, 12, 31)
-    return {
-        thing.person: thing.because
-        for thing in of_pilot(case(**changes), Pilot(1, ends, known, frozenset(undecided)))
-    }
-
-
-def test_a_side_that_has_not_decided_is_told_and_the_coordinators():
-    assert told_of_pilot({Turn.CULTURE}) == {
-        LEADER: "turn:culture",
-        CULTURE: "turn:culture",
-        CARE_LEADER: "coordinator",
-    }
-    assert set(told_of_pilot({Turn.CULTURE, Turn.CARE})) == set(PEOPLE)
-    assert told_of_pilot(set()) == {}
-
-
-def test_whoever_answers_for_both_sides_is_told_of_a_pilot_once():
-    both = {LEADER: OF_CULTURE | OF_CARE | LEADS}
-    things = list(
-        of_pilot(
-            case(people=both, coordinators=frozenset({LEADER})),
-            Pilot(1, date(2026, 12, 31), date(2026, 1, 7), frozenset({Turn.CULTURE, Turn.CARE})),
-        )
-    )
-    assert [one.person for one in things] == [LEADER]
-
-
-@pytest.mark.parametrize(
-    ("day", "key"),
-    [
-        (date(2026, 10, 1), None),
-        (date(2026, 10, 2), "90/2026-12-31"),
-        (date(2026, 10, 30), "60/2026-12-31"),
-        (date(2026, 12, 1), "30/2026-12-31"),
-    ],
-)
-def test_ninety_sixty_and_thirty_days_before(day, key):
-    made = Pilot(1, date(2026, 12, 31), date(2026, 1, 7), frozenset({Turn.CULTURE}))
-    (thing, *_) = of_pilot(case(), made)
-    occasion = latest(thing.occasions(), day)
-    assert (occasion and occasion.key) == key
