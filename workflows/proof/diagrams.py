@@ -33,10 +33,14 @@ class Diagrams:
             self.highs.append(high)
         return found
 
-    def forget_results(self) -> None:
-        """Give back the memory of results that can be worked out anew; every set keeps its number."""
-        for results in (self._cases, self._forgotten, self._given):
-            results.clear()
+    def forget_results(self, beyond: int = 0) -> None:
+        """Give back the memory of results that can be worked out anew, if there are more than so many; every set keeps its
+        number.
+        """
+        known = self._cases, self._forgotten, self._given
+        if sum(map(len, known)) > beyond:
+            for results in known:
+                results.clear()
 
     def where(self, bit: int, value: bool = True) -> int:
         return self.node(bit, NONE, ALL) if value else self.node(bit, ALL, NONE)
