@@ -53,23 +53,27 @@ def lines(cases: Iterable[AdoptionCase], feeds: Mapping[int | None, Feed], site:
 def text(feed: Feed, contents: Contents) -> bytes:
     """The whole calendar."""
     name = f"Kaikupolku: {feed.case.name}" if feed.case else "Kaikupolku"
-    return feed_text(name, _events(contents))
+    return feed_text(name, _events(feed, contents))
 
 
-def _events(contents: Contents) -> Iterator[Event]:
+def _events(feed: Feed, contents: Contents) -> Iterator[Event]:
     for session, changes in contents.sessions.items():
         yield session_event(session, sequence=changes.number, now=changes.last, cancelled=changes.called_off)
-    yield from map(_task, contents.tasks)
+    yield from (_task(task, feed) for task in contents.tasks)
     yield from map(_pilot, contents.pilots)
 
 
-def _task(task: CaseTask) -> Event:
-    """A task on the day on which it is due; of an act that is gone, by its name in the log."""
+def _task(task: CaseTask, feed: Feed) -> Event:
+    """A task on the day on which it is due; of an act that is gone, by its name in the log. A deputy sees for whom."""
     act = BY_NAME.get(task.act)
-    words = {"task": task_title(task.act, task.item_name), "region": task.case.name}
+    words = {"task": task_title(task.act, task.item_name), "region": task.case.name, "name": task.owner}
+    is_for_another = feed.case_id is None and task.owner_id not in (None, feed.person_id)
+    title = (
+        _("Due, for %(name)s: %(task)s (%(region)s)") if is_for_another else _("Due: %(task)s (%(region)s)")
+    )
     return day_event(
         f"task-{task.pk}",
-        _("Due: %(task)s (%(region)s)") % words,
+        title % words,
         task.due,
         act_url(task.case, act, task.item) if act else case_url(task.case),
         sequence=task.changes,

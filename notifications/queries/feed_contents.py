@@ -65,7 +65,7 @@ def _tasks_with_a_day() -> QuerySet[CaseTask]:
     on_hold = Q(case__in=Hold.objects.lasting().values("case")) & ~Q(act="resume")
     tasks = CaseTask.objects.open().exclude(due=None).exclude(on_hold)
     tasks = tasks.annotate(changes=Count("befores"), changed_at=Coalesce(Max("befores__until"), "created"))
-    return tasks.select_related("case__adoption__region", "partner", "site").order_by("due", "pk")
+    return tasks.select_related("case__adoption__region", "partner", "site", "owner").order_by("due", "pk")
 
 
 def _tasks_of(person: User, cases: QuerySet[AdoptionCase], on: date) -> list[CaseTask]:

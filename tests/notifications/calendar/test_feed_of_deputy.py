@@ -46,6 +46,15 @@ def test_what_the_person_has_who_is_away_is_read_at_the_deputy_s_address(taken, 
     assert (held <= tasks(address(who("Kulta"))), held <= tasks(address(who("Sanna")))) == (True, True)
 
 
+def test_the_deputy_sees_for_whom(taken, who):
+    today = timezone.localdate()
+    away(who("Sanna"), who("Kulta"), today - ONE_DAY, today + ONE_DAY)
+    pk = CaseTask.objects.open().get(owner=who("Sanna")).pk
+    titles = {name: events_in(got(address(who(name))))[f"task-{pk}"].summary for name in ("Kulta", "Sanna")}
+    what = "Päätä, alkaako alue valmistella kokeilua (Alkula)"
+    assert titles == {"Kulta": f"Määräpäivä, sijaistettava Sanna: {what}", "Sanna": f"Määräpäivä: {what}"}
+
+
 @pytest.mark.parametrize(
     ("on", "acts"),
     [
