@@ -1,18 +1,22 @@
 """What led to a letter, kept with it: rules, facts and calendar days, for whoever asks why it came."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from notifications.planning.plan import Item, Planned
 
+LEFT_OUT = "left_out"
 
-def explanation(letter: Planned, now: datetime) -> dict:
-    """JSON: the moment, and of each item its kind, rules, thing, occasion, relation and days.
+
+def explanation(letter: Planned, now: datetime, left_out: Sequence[Item] = ()) -> dict:
+    """JSON: the moment, and of each item its kind, rules, thing, occasion, relation and days; and those that were left out
+    because they could not be written, if there are any.
 
     `counted` of the days is the day that the rhythm gives; `closed` are those that were passed over from it to a
     working day, `told_from`.
     """
-    return {"at": now.isoformat(), "items": [_of_item(item) for item in letter.items]}
+    said = {"at": now.isoformat(), "items": [_of_item(item) for item in letter.items]}
+    return said | ({LEFT_OUT: [_of_item(item) for item in left_out]} if left_out else {})
 
 
 def _of_item(item: Item) -> dict:

@@ -28,6 +28,7 @@ WHY = {
     **{f"turn:{turn}": waits for turn, (waits, _waited) in ANYBODY.items()},
     "other_side": gettext_lazy("You are a contact of the other side or coordinate in the region."),
     "kaikukeskus": gettext_lazy("You advise the region, or it has no adviser yet."),
+    "was_asked": gettext_lazy("You were asked to the session."),
     "was_told": gettext_lazy("You were told of the task before."),
     "asked": gettext_lazy("You are a contact of the region or its adviser."),
     "coordinator": gettext_lazy("You coordinate in the region."),
@@ -110,6 +111,11 @@ class Said:
         return self._task is not None
 
     @cached_property
+    def is_open_to_reader(self) -> bool:
+        """Whether the reader may see the case: not whoever has left the region since."""
+        return self.item.thing.because != "was_asked"
+
+    @cached_property
     def is_of_region(self) -> bool:
         """Whether others are told when it is late: of Kaikukeskus' own tasks nobody of the region is (R61)."""
         return self._task.turn != Turn.CENTRE
@@ -121,7 +127,7 @@ class Said:
     @cached_property
     def is_due_by_now(self) -> bool:
         """Not yet while the due date is a closed day to come, before which it is told."""
-        return self._task.due <= self.today
+        return self._task.due is not None and self._task.due <= self.today
 
     @cached_property
     def days_late(self) -> int:

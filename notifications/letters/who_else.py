@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from notifications.declarations import OTHERS_OVERDUE, TAKEN_BACK
+from notifications.declarations import OTHERS_OVERDUE, TAKEN_BACK, Kind
 from notifications.planning.plan import Item, is_told_by_letter
-from notifications.planning.things import OpenTask, helpers_of
+from notifications.planning.things import CaseAtHand, OpenTask, helpers_of
 from notifications.planning.world import World
 from notifications.queries.names import Names
 from workflows.items import kind_of, pk_of
@@ -17,25 +17,26 @@ def told_besides(item: Item, reader: int, world: World, names: Names, today: dat
     if kind_of(item.thing.about) == "task":
         case, task = world.tasks[pk_of(item.thing.about)]
         asked = frozenset(notice.person for notice in task.notices)
-        helpers = _helpers(world, case, task, today)
-        told = asked | _reached(helpers, OTHERS_OVERDUE, names, today)
+        told = asked | _helpers(world.cases[case], task, names, today)
     elif item.kind is TAKEN_BACK:
         told = item.thing.told
     else:
-        told = _reached(item.thing.told, item.kind, names, today)
+        able = item.thing.deputies | {item.thing.person}
+        told = frozenset(pk for pk in item.thing.told if _is_reached(pk, item.kind, able, names, today))
     return told - {item.thing.person, reader}
 
 
-def _helpers(world: World, case: int, task: OpenTask, today: date) -> Told:
+def _helpers(case: CaseAtHand, task: OpenTask, names: Names, today: date) -> Told:
     """Who is told of somebody else's late task by now."""
     late = (today - task.due).days if task.due else 0
-    if late <= 0:
-        return frozenset()
-    helpers = helpers_of(world.cases[case], task)
-    return frozenset().union(*(people for after, _because, people in helpers if late >= after))
+    helpers = helpers_of(case, task) if late > 0 else ()
+    people = frozenset().union(*(some for after, _because, some in helpers if late >= after))
+    return frozenset(
+        pk for pk in people if _is_reached(pk, OTHERS_OVERDUE, case.colleagues(pk), names, today)
+    )
 
 
-def _reached(people: Told, kind, names: Names, today: date) -> Told:
-    """Those who are told by letter alone, but for whoever no letter reaches or who chose not to be told."""
-    readers = (names.readers.get(pk) for pk in people)
-    return frozenset(one.pk for one in readers if one and is_told_by_letter(one, kind, today))
+def _is_reached(person: int, kind: Kind, deputies: Told, names: Names, today: date) -> bool:
+    """Of somebody who is told by letter alone: whether one comes, as the person chose and while the person is away."""
+    reader = names.readers.get(person)
+    return reader is not None and is_told_by_letter(reader, kind, deputies, names.readers, today)

@@ -62,6 +62,14 @@ class Letter(models.Model):
         return self.subject
 
 
+class LetterItemQuerySet(models.QuerySet):
+    """What letters say, as people speak of it."""
+
+    def sent(self):
+        """Of letters that the mail server took, also if their messages are kept no longer."""
+        return self.filter(models.Q(letter__email=None) | models.Q(letter__email__status=STATUS.sent))
+
+
 class LetterItem(models.Model):
     """One thing that a letter tells a person of, once: `about` says of what, `occasion` when in its life.
 
@@ -74,6 +82,8 @@ class LetterItem(models.Model):
     kind = models.CharField(max_length=40)
     about = models.CharField(max_length=60)
     occasion = models.CharField(max_length=60)
+
+    objects = LetterItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("item of a letter")

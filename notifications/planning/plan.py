@@ -5,7 +5,7 @@ working day of a week the digest takes the place of the letter of the day.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -82,13 +82,20 @@ def _due(thing: Thing, world: World, now: datetime) -> Item | None:
 
 def _who_reads(thing: Thing, world: World, today: date) -> int | None:
     """The person, or, while the person is away, a deputy who answers for the thing as well: else it waits."""
-    away = world.person(thing.person).absence(today)
+    reader = _reads(world.person(thing.person), thing.deputies, world.readers, today)
+    return reader and reader.pk
+
+
+def _reads(
+    person: Reader, deputies: Set[int], readers: Mapping[int | None, Reader], today: date
+) -> Reader | None:
+    away = person.absence(today)
     if away is None:
-        return thing.person
-    deputy = world.readers.get(away[2])
-    if deputy is None or deputy.pk not in thing.deputies or deputy.absence(today):
+        return person
+    deputy = readers.get(away[2])
+    if deputy is None or deputy.pk not in deputies or deputy.absence(today):
         return None
-    return deputy.pk
+    return deputy
 
 
 def _letters_of(reader: Reader, due: Iterable[Item], world: World, today: date) -> Iterator[Planned]:
@@ -140,11 +147,17 @@ def _is_wanted(kind: Kind, person: Reader, reader: Reader, today: date) -> bool:
     return kind.needed or (_channel(kind, person) != "off" and not _pauses(reader, today))
 
 
-def is_told_by_letter(person: Reader, kind: Kind, today: date) -> bool:
-    """Whether what is of this kind reaches the person, or the person's deputy, by letter these days."""
-    away = person.absence(today)
-    is_read = away is None or away[2] is not None
-    return is_read and person.reachable and _is_wanted(kind, person, person, today)
+def is_told_by_letter(
+    person: Reader, kind: Kind, deputies: Set[int], readers: Mapping[int | None, Reader], today: date
+) -> bool:
+    """Whether a letter of this day tells the person, or a deputy who is one of these, of what is of this kind."""
+    reader = _reads(person, deputies, readers, today)
+    return (
+        reader is not None
+        and reader.reachable
+        and _channel(kind, person) == "now"
+        and _is_wanted(kind, person, reader, today)
+    )
 
 
 def _pauses(reader: Reader, today: date) -> bool:

@@ -20,6 +20,7 @@ from workflows.working_days import WorkingCalendar
 SETTLES = timedelta(minutes=15)
 """What has just happened is told after this: often more follows, or it is taken back."""
 OTHER_SIDE = {Turn.CULTURE: Turn.CARE, Turn.CARE: Turn.CULTURE}
+CALLED_OFF = "cancelled"
 TAKEN_BACK_FOR = timedelta(days=14)
 """So long after it a task that was taken back is still told of."""
 WITH_KAIKUKESKUS = {SessionKind.INFO, SessionKind.TRAINING, SessionKind.FEEDBACK}
@@ -87,14 +88,15 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSession:
-    """A session with the number of its changes and when it was last written (`at`), and, of each person told of it by
-    letter, on which occasions.
+    """A session with how often it was moved (`version`), that and how often it was called off (`number`), when it was last
+    written (`at`), and, of each person told of it by letter, on which occasions.
     """
 
     pk: int
     kind: str
     date: date
     version: int
+    number: int
     withdrawn: bool
     at: datetime
     told: dict[int, frozenset[str]]
@@ -190,7 +192,8 @@ def of_session(case: CaseAtHand, session: PlannedSession, on: date) -> Iterator[
             found[person] = _only(occasion)
     life = {"until": session.date, "told": frozenset(found)}
     for person, occasions in found.items():
-        yield _thing(case, person, f"session:{session.pk}", occasions, people, "asked", **life)
+        because = "asked" if person in people else "was_asked"
+        yield _thing(case, person, f"session:{session.pk}", occasions, people, because, **life)
 
 
 def _only(occasion: Occasion):
@@ -198,16 +201,19 @@ def _only(occasion: Occasion):
 
 
 def _of_session(session: PlannedSession, told: frozenset[str], on: date) -> Occasion | None:
-    """The one occasion of a session that is to come: an invitation, or what has changed since it."""
+    """The one occasion of a session that is to come: an invitation, or what has changed since it; also that it is held
+    after all, to whoever was told that it is not.
+    """
     if session.date < on or (session.withdrawn and not told):
         return None
     day = timezone.localdate(session.at)
     days = (("session", session.date), ("recorded", day))
     ready = session.at + SETTLES
     if session.withdrawn:
-        return Occasion(day, kinds.SESSION_CANCELLED, f"cancelled/v{session.version}", ready, days)
+        return Occasion(day, kinds.SESSION_CANCELLED, f"{CALLED_OFF}/v{session.number}", ready, days)
     kind = kinds.SESSION_MOVED if told else kinds.INVITATION
-    return Occasion(day, kind, f"v{session.version}", ready, days)
+    called_off = sum(key.startswith(CALLED_OFF) for key in told)
+    return Occasion(day, kind, f"v{session.version}" + f"/{called_off}" * bool(called_off), ready, days)
 
 
 def of_pilot(case: CaseAtHand, pilot: Pilot) -> Iterator[Thing]:

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from accounts.models import User
 from adoption.declarations import Side, Turn, turn_of
 from adoption.models import ClosedPeriod, Contact, Region, Session
-from notifications.declarations import INVITATION, SESSION_MOVED
+from notifications.declarations import INVITATION, SESSION_CANCELLED, SESSION_MOVED
 from notifications.models import LetterItem, Notification
 from notifications.planning.rhythm import TO_KAIKUKESKUS
 from notifications.planning.things import CaseAtHand
@@ -55,7 +55,7 @@ def _shared(shared: dict, days: set[Days]) -> WorkingCalendar:
     return shared.setdefault(closures, WorkingCalendar(closures))
 
 
-_TOLD_OF_SESSIONS = (INVITATION.name, SESSION_MOVED.name)
+_OF_SESSIONS = (INVITATION.name, SESSION_MOVED.name, SESSION_CANCELLED.name)
 _WITHOUT_ADVISER = Q(adviser=None) | Q(adviser__is_active=False) | Q(adviser__is_kaikukeskus=False)
 
 
@@ -86,7 +86,7 @@ class Reach:
         if self.of_kaikukeskus:
             told = Notification.objects.filter(recipient__in=self.persons, settled_at=None).values("target")
             wanted |= Q(adviser__in=self.persons) | _WITHOUT_ADVISER | Q(pk__in=told)
-        invited = told_of_sessions_to_come(self.today).filter(person__in=self.persons)
+        invited = of_sessions_to_come(LetterItem.objects.filter(person__in=self.persons), self.today)
         wanted = running & wanted | Q(pk__in=invited.values("case"))
         return AdoptionCase.objects.filter(wanted).values("pk")
 
@@ -101,10 +101,10 @@ class Reach:
         return self.cases.filter(Q(pk__in=self.late_cases(until)) | Q(adoption__in=held.values("adoption")))
 
 
-def told_of_sessions_to_come(today: date) -> QuerySet[LetterItem]:
-    """What letters said of sessions of cases in which one is to come; it may have been moved or called off since."""
+def of_sessions_to_come(said: QuerySet[LetterItem], today: date) -> QuerySet[LetterItem]:
+    """What was said of the sessions of cases in which one is to come; it may have been moved or called off since."""
     held = Session.objects.filter(date__gte=today)
-    return LetterItem.objects.filter(kind__in=_TOLD_OF_SESSIONS, case__adoption__in=held.values("adoption"))
+    return said.filter(kind__in=_OF_SESSIONS, case__adoption__in=held.values("adoption"))
 
 
 def cases_at_hand(reach: Reach, calendars: Calendars, today: date) -> dict[int, CaseAtHand]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from notifications.letters.explanation import LEFT_OUT
 from notifications.models import Letter, Reckoning, Run
 from workflows.models import AdoptionCase
 
@@ -24,6 +25,7 @@ class Wrong(StrEnum):
     LATE = "late"
     ERROR = "error"
     WAITING = "waiting"
+    LACKING = "lacking"
     UNBALANCED = "unbalanced"
 
 
@@ -43,12 +45,17 @@ class Trouble:
             Wrong.LATE: _("Letters are not being sent. When send_due last ran: %(when)s"),
             Wrong.ERROR: _("Letters are not being sent. When the last run of send_due broke off: %(when)s"),
             Wrong.WAITING: _("The mail server takes no letters. One has waited since: %(when)s"),
+            Wrong.LACKING: _(
+                "A letter lacks something that could not be written. When the letter was written: %(when)s"
+            ),
             Wrong.UNBALANCED: _("Letters of %(day)s are missing: what was due and what was sent differ."),
         }[self.wrong] % {"when": when, "day": day}
 
 
 def trouble_with_runs(now: datetime) -> Trouble | None:
-    """None while runs happen and end well, and no letter waits for the mail server for long. Three queries at most."""
+    """None while runs happen and end well, no letter waits for the mail server for long, and none of today's lacks anything.
+    Four queries at most.
+    """
     late = now - timedelta(minutes=settings.RUN_LATE_MINUTES)
     last = Run.objects.exclude(ended_at=None).first()
     if last is None:
@@ -59,11 +66,15 @@ def trouble_with_runs(now: datetime) -> Trouble | None:
     if last.error:
         return Trouble(Wrong.ERROR, last.ended_at)
     waiting = Letter.objects.queued().filter(made_at__lt=late).order_by("made_at").first()
-    return Trouble(Wrong.WAITING, waiting.made_at) if waiting else None
+    if waiting:
+        return Trouble(Wrong.WAITING, waiting.made_at)
+    letters = Letter.objects.standing().filter(day=timezone.localdate(now), explanation__has_key=LEFT_OUT)
+    lacking = letters.order_by("made_at").first()
+    return Trouble(Wrong.LACKING, lacking.made_at) if lacking else None
 
 
 def troubles(now: datetime) -> list[Trouble]:
-    """All that Kaikukeskus is to know on every page. Three queries, once a minute."""
+    """All that Kaikukeskus is to know on every page. Five queries at most, once a minute."""
     known = cache.get(KNOWN)
     if known is None:
         found = trouble_with_runs(now), _unbalanced(now)

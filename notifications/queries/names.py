@@ -1,4 +1,5 @@
-"""What letters name: people, cases, sessions and what tasks are about. As many queries for any number of letters."""
+"""What letters name: people, cases, sessions and what tasks are about. As many queries for any number of letters that name up to a
+thousand things of a kind."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from notifications.queries.sessions import sequences_of
 from workflows.items import kind_of, pk_of
 from workflows.models import AdoptionCase, CaseTask, Hold
 from workflows.queries.stops import blocked
+from workflows.stages import Stage
 
 STALLED = timedelta(days=30)
 """A region in which nothing has happened for so long is named in Kaikukeskus' digest."""
@@ -74,8 +76,15 @@ def names_in(letters: Iterable[Planned], world: World, today: date) -> Names:
         week=_this_week(letters, today),
         watched=watched,
         versions=sequences_of(sessions.values()),
-        readers=readers_of(people, absences_of(people, today)),
+        readers=_readers(people, today),
     )
+
+
+def _readers(people: set[int], today: date) -> dict[int, Reader]:
+    """How the people are reached, and those who read for them. Eight queries at most."""
+    away = absences_of(people, today)
+    deputies = {deputy for days in away.values() for *_days, deputy in days} - people - {None}
+    return readers_of(people | deputies, away | absences_of(deputies, today))
 
 
 def _watched(letters: list[Planned], world: World, today: date) -> Watched:
@@ -103,6 +112,7 @@ def _this_week(letters: list[Planned], today: date) -> list[Session]:
     sessions = Session.objects.standing().filter(date__range=week).order_by("date", "starts_at")
     mine = Contact.objects.filter(user__in=readers, ends=None).values("adoption")
     sessions = sessions.filter(Q(adoption__in=mine) | Q(adoption__case__adviser__in=readers))
+    sessions = sessions.exclude(adoption__case__stage=Stage.ENDED)
     return list(sessions.select_related("adoption__region", "adoption__case"))
 
 

@@ -1,10 +1,10 @@
 """What there is to tell some people of: read from open tasks, notices, sessions and pilots. Ten queries at most."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from adoption.declarations import Turn
@@ -12,11 +12,11 @@ from adoption.models import ContinuationDecision, PilotPeriod, Session, SessionR
 from notifications.models import Notification
 from notifications.planning import rhythm, things
 from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot, PlannedSession
-from notifications.planning.world import Thing, Told
-from notifications.queries.cases_at_hand import TOLD_KAIKUKESKUS, Reach
+from notifications.planning.world import Thing
+from notifications.queries.cases_at_hand import TOLD_KAIKUKESKUS, Reach, of_sessions_to_come
 from notifications.queries.sessions import changes_of
 from workflows.acts import BY_NAME
-from workflows.items import key_of, kind_of, pk_of
+from workflows.items import key_of, pk_of
 from workflows.models import CaseTask
 from workflows.stages import Stage
 
@@ -26,15 +26,17 @@ _TASK_OF_NOTICE = ("action_object", "act", "item")
 
 
 def things_of(
-    reach: Reach, cases: dict[int, CaseAtHand], tasks: Tasks, told: Iterable[Told], days: tuple[date, date]
+    reach: Reach, cases: dict[int, CaseAtHand], tasks: Tasks, said: QuerySet, days: tuple[date, date]
 ) -> list[Thing]:
-    """All that these people are, or may be, told of on the days from the first to the last."""
+    """All that these people are, or may be, told of on the days from the first to the last; `said` are the items of letters
+    that count as told.
+    """
     today, until = days
     wanted = set(reach.persons)
     found = [
         *(thing for case, task in tasks.values() for thing in things.of_task(cases[case], task)),
-        *_of_taking_back(reach, cases, told, today),
-        *_of_sessions(reach, cases, told, today),
+        *_of_taking_back(reach, cases, said, today),
+        *_of_sessions(reach, cases, said, today),
         *_of_pilots(reach, cases, today, until),
     ]
     return [thing for thing in found if thing.person in wanted]
@@ -90,7 +92,7 @@ def _notices(reach: Reach, today: date) -> dict[tuple[int, str, str], list[Notic
 
 
 def _of_taking_back(
-    reach: Reach, cases: dict[int, CaseAtHand], told: Iterable[Told], today: date
+    reach: Reach, cases: dict[int, CaseAtHand], said: QuerySet, today: date
 ) -> Iterator[Thing]:
     """Of tasks that are no longer asked for, to those who had a letter of them and have not read it in the site."""
     rows = Notification.objects.filter(
@@ -98,24 +100,36 @@ def _of_taking_back(
         verb=Notification.Verb.TAKEN_BACK,
         unread=True,
         timestamp__date__gte=today - things.TAKEN_BACK_FOR,
+    ).annotate(since=_told_in_site())
+    rows = list(
+        rows.values_list("since", "target", *_TASK_OF_NOTICE, "pk", "recipient", "verb", "timestamp", "actor")
     )
-    rows = list(rows.values_list("target", *_TASK_OF_NOTICE, "pk", "recipient", "verb", "timestamp", "actor"))
-    asked = _told_of_taking_back({event for _case, event, *_ in rows})
-    by_letter = _tasks_in_letters(told, {case for case, *_ in rows})
-    for case, event, act, item, *notice in rows:
+    asked = _told_of_taking_back({event for _since, _case, event, *_ in rows})
+    last = _last_letters(said.filter(person__in=reach.persons), {case for _since, case, *_ in rows})
+    for since, case, event, act, item, *notice in rows:
         taken_back = Notice(*notice)
-        if case in cases and (taken_back.person, case, act, item) in by_letter:
+        letter = last.get((taken_back.person, case, act, item))
+        if case in cases and letter and since and letter >= since:
             yield things.of_taking_back(cases[case], taken_back, asked[event, act, item])
 
 
-def _tasks_in_letters(told: Iterable[Told], cases: set[int]) -> set[tuple[int, int, str, str]]:
-    """Person, case, act and item of the tasks of these cases that letters told of. One query, if there are any cases."""
-    keys = defaultdict(set)
-    for person, about, _occasion in told if cases else ():
-        if kind_of(about) == "task":
-            keys[pk_of(about)].add(person)
+def _told_in_site() -> Subquery:
+    """When the person of a notice that something was taken back had been told of it: that notice was settled then."""
+    same = {name: OuterRef(name) for name in ("recipient", "target", "act", "item")}
+    told = Notification.objects.filter(**same, settled_at=OuterRef("timestamp"))
+    told = told.exclude(verb=Notification.Verb.TAKEN_BACK).order_by("-timestamp")
+    return Subquery(told.values("timestamp")[:1])
+
+
+def _last_letters(said: QuerySet, cases: set[int]) -> dict[tuple[int, int, str, str], datetime]:
+    """When a letter that was sent last told of a task of these cases, by person, case, act and item. Two queries, if there
+    are any cases.
+    """
     tasks = CaseTask.objects.filter(case__in=cases).order_by().values_list("pk", "case", "act", "item")
-    return {(person, *task) for pk, *task in tasks for person in keys.get(pk, ())}
+    tasks = {key_of("task", pk): tuple(task) for pk, *task in tasks}
+    said = said.sent().filter(case__in=cases, about__in=tasks).order_by("letter__made_at")
+    rows = said.values_list("person", "about", "letter__made_at")
+    return {(person, *tasks[about]): at for person, about, at in rows}
 
 
 def _told_of_taking_back(events: set[int]) -> dict[tuple[int, str, str], frozenset[int]]:
@@ -127,44 +141,42 @@ def _told_of_taking_back(events: set[int]) -> dict[tuple[int, str, str], frozens
     return told
 
 
-def _of_sessions(
-    reach: Reach, cases: dict[int, CaseAtHand], told: Iterable[Told], today: date
-) -> Iterator[Thing]:
-    before = _told_of_sessions(told)
-    wanted = Q(withdrawn_at=None) | Q(pk__in=before)
+def _of_sessions(reach: Reach, cases: dict[int, CaseAtHand], said: QuerySet, today: date) -> Iterator[Thing]:
     held = SessionReport.objects.standing().filter(adoption__case__in=reach.cases)
     sessions = list(
-        Session.objects.filter(wanted, adoption__case__in=reach.cases, date__gte=today)
+        Session.objects.filter(adoption__case__in=reach.cases, date__gte=today)
         .exclude(pk__in=held.values("session"))
         .annotate(case=F("adoption__case"))
         .only("kind", "date", "adoption_id")
     )
+    told = _told_of_sessions(said.filter(case__in=reach.cases), today) if sessions else {}
     changes = changes_of(sessions)
     for session in sessions:
         if session.case in cases:
-            yield from things.of_session(cases[session.case], _planned(session, changes, before), today)
+            yield from things.of_session(cases[session.case], _planned(session, changes, told), today)
 
 
-def _planned(session: Session, changes: dict, before: dict) -> PlannedSession:
+def _planned(session: Session, changes: dict, told: dict) -> PlannedSession:
+    changed = changes[session.pk]
     return PlannedSession(
         session.pk,
         session.kind,
         session.date,
-        changes[session.pk].number,
-        withdrawn=changes[session.pk].called_off,
-        at=changes[session.pk].last,
-        told=before.get(session.pk, {}),
+        version=changed.moves,
+        number=changed.number,
+        withdrawn=changed.called_off,
+        at=changed.last,
+        told=told.get(session.pk, {}),
     )
 
 
-def _told_of_sessions(told: Iterable[Told]) -> dict[int, dict[int, frozenset[str]]]:
-    """By session and person, the occasions on which the person was told of it."""
-    before = defaultdict(lambda: defaultdict(frozenset))
-    kind = key_of("session", "")
-    for person, about, occasion in told:
-        if about.startswith(kind):
-            before[pk_of(about)][person] |= {occasion}
-    return before
+def _told_of_sessions(said: QuerySet, today: date) -> dict[int, dict[int, frozenset[str]]]:
+    """By session and person, the occasions of which letters that were sent told anybody."""
+    told = defaultdict(lambda: defaultdict(frozenset))
+    said = of_sessions_to_come(said, today).sent()
+    for person, about, occasion in said.values_list("person", "about", "occasion"):
+        told[pk_of(about)][person] |= {occasion}
+    return told
 
 
 def _of_pilots(reach: Reach, cases: dict[int, CaseAtHand], today: date, until: date) -> Iterator[Thing]:

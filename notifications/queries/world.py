@@ -17,12 +17,12 @@ from notifications.declarations import DIGEST
 from notifications.models import Letter, LetterItem
 from notifications.planning.plan import DAY
 from notifications.planning.things import CaseAtHand
-from notifications.planning.world import Thing, Told, World
+from notifications.planning.world import Thing, World
 from notifications.queries.cases_at_hand import (
     Calendars,
     Reach,
     cases_at_hand,
-    told_of_sessions_to_come,
+    of_sessions_to_come,
 )
 from notifications.queries.readers import absences_around, readers_of
 from notifications.queries.told_of import tasks_of, things_of, waiting_since
@@ -36,7 +36,7 @@ Letters = Collection[int] | QuerySet
 
 def batches(today: date) -> Iterator[list[int]]:
     """All who may get letters, by their keys, each once: contacts, workers, and whoever was asked to what is to come."""
-    invited = told_of_sessions_to_come(today).order_by().values("person")
+    invited = of_sessions_to_come(LetterItem.objects.all(), today).values("person")
     has_region = Q(contacts__ends=None, contacts__isnull=False)
     local = User.objects.filter(has_region | Q(pk__in=invited), is_active=True, is_kaikukeskus=False)
     pks = list(local.order_by("pk").distinct().values_list("pk", flat=True))
@@ -65,8 +65,8 @@ def world_of(
     reach = Reach.of(persons, today)
     cases = cases_at_hand(reach, calendars, until)
     tasks = tasks_of(reach, cases, until)
-    told = _told(persons, without)
-    things = things_of(reach, cases, tasks, told, (today, until))
+    said = LetterItem.objects.exclude(letter__in=without)
+    things = things_of(reach, cases, tasks, said, (today, until))
     since, own = waiting_since(tasks, cases), _calendars(things, cases, calendars)
     readers = {
         pk: replace(reader, calendar=own[pk], waiting_since=since.get(pk))
@@ -80,7 +80,7 @@ def world_of(
         calendar=calendars.national,
         cases=cases,
         tasks=tasks,
-        told=frozenset(told),
+        told=frozenset(said.filter(person__in=persons).values_list("person", "about", "occasion")),
         written=written,
         served=served,
     )
@@ -93,12 +93,6 @@ def _letters(batch: list[int], today: date, without: Letters) -> tuple[frozenset
     rows = list(week.values_list("key", "kind", "recipient", "day"))
     served = frozenset(pk for _key, kind, pk, day in rows if kind in (DAY, DIGEST) and day == today)
     return frozenset(key for key, *_ in rows), served
-
-
-def _told(persons: list[int], without: Letters) -> list[Told]:
-    items = LetterItem.objects.filter(person__in=persons)
-    items = items.exclude(letter__in=without)
-    return list(items.values_list("person", "about", "occasion"))
 
 
 def _calendars(things: list[Thing], cases: dict[int, CaseAtHand], calendars: Calendars):

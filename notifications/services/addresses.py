@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from accounts.models import User
 from notifications.models import RefusedAddress
@@ -20,8 +21,14 @@ def refuse(person: User, address: str, said: str, *, now: datetime) -> None:
     User.objects.filter(pk=person.pk).update(refused_address=address)
 
 
+def forget_former_addresses(now: datetime) -> None:
+    """That an address was refused says nothing of a person who has another by now."""
+    former = RefusedAddress.objects.filter(cleared_at=None).exclude(address=F("person__email"))
+    former.update(cleared_at=now)
+
+
 @transaction.atomic
 def try_again(refused: RefusedAddress, *, now: datetime) -> None:
-    """Letters go to the address again: also what was refused, if it is still to be told."""
+    """Letters go to the address again: also of what was refused, if it is still to be told."""
     RefusedAddress.objects.filter(pk=refused.pk, cleared_at=None).update(cleared_at=now)
     User.objects.filter(pk=refused.person_id, refused_address=refused.address).update(refused_address="")

@@ -16,7 +16,7 @@ from notifications.services import leases
 from notifications.services.addresses import refuse
 from notifications.services.leases import Held
 from notifications.services.queueing import Unwritten, queue_due
-from notifications.services.withdrawing import withdraw_untrue
+from notifications.services.withdrawing import withdraw, withdraw_untrue
 from workflows.working_days import WorkingCalendar
 
 HANDING = "handing"
@@ -77,7 +77,9 @@ def _look_again(now: datetime, *, older: bool) -> None:
 
 
 def settle_refused(now: datetime) -> None:
-    """What was refused for good is not tried again, and an address that was refused gets no more letters."""
+    """What was refused for good is not tried again. An address that was refused gets no more letters: what they said is
+    told once the address is mended, or to whoever reads for the person by then.
+    """
     for_good = (AddressRefused.__name__, LetterRefused.__name__)
     logs = Log.objects.filter(exception_type__in=for_good, email__status=STATUS.requeued)
     for log in logs.select_related("email__letter__recipient").order_by("pk"):
@@ -85,3 +87,4 @@ def settle_refused(now: datetime) -> None:
             Email.objects.filter(pk=log.email_id).update(status=STATUS.failed, scheduled_time=None)
             if log.exception_type == AddressRefused.__name__:
                 refuse(log.email.letter.recipient, log.email.to[0], log.message, now=now)
+                withdraw([log.email.letter], now)

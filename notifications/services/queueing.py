@@ -75,7 +75,11 @@ def queue_batch(batch: list[int], now: datetime, calendars: Calendars, unwritten
     emails = Email.objects.bulk_create(
         [_email(letter, text, names.people[letter.reader]) for letter, text in made]
     )
-    rows = [_row(letter, text, email, now) for (letter, text), email in zip(made, emails, strict=True)]
+    asked = {letter.key: letter for letter in planned}
+    rows = [
+        _row(letter, text, email, now, asked[letter.key])
+        for (letter, text), email in zip(made, emails, strict=True)
+    ]
     Letter.objects.bulk_create(rows)
     _write_items([letter for letter, _text in made], rows)
     return len(rows)
@@ -127,7 +131,8 @@ def _email(letter: Planned, text: Written, reader) -> Email:
     )
 
 
-def _row(letter: Planned, text: Written, email: Email, now: datetime) -> Letter:
+def _row(letter: Planned, text: Written, email: Email, now: datetime, asked: Planned) -> Letter:
+    left_out = [item for item in asked.items if item not in letter.items]
     return Letter(
         key=letter.key,
         kind=letter.kind,
@@ -137,7 +142,7 @@ def _row(letter: Planned, text: Written, email: Email, now: datetime) -> Letter:
         language=text.language,
         subject=text.subject,
         email=email,
-        explanation=explanation(letter, now),
+        explanation=explanation(letter, now, left_out),
     )
 
 

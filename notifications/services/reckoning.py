@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
-from post_office.models import STATUS
 
-from notifications.models import Letter, Reckoning, Run
+from notifications.letters.explanation import LEFT_OUT
+from notifications.letters.fate import Fate, fate_of
+from notifications.models import Letter, Reckoning, RefusedAddress, Run
 from notifications.planning.plan import letters_due
 from notifications.queries.cases_at_hand import Calendars
 from notifications.queries.world import batches, world_of
@@ -46,35 +47,52 @@ def _uncounted(today: date) -> Iterator[date]:
 def reckon(day: date, now: datetime) -> Reckoning:
     """Count the day up, or once again."""
     letters = _letters_of(day)
-    queued = set(letters.values_list("key", flat=True))
-    gone = letters.exclude(withdrawn_at=None).exclude(email__status=STATUS.failed).count()
+    queued = {key for _fate, key in letters}
+    handed, refused, waiting = (
+        {key for fate, key in letters if fate in fates}
+        for fates in ((Fate.HANDED,), (Fate.REFUSED,), (Fate.QUEUED, Fate.PUT_OFF, Fate.WITHDRAWN))
+    )
     counts = {
-        "should_have": len(queued | _still_due(day)),
+        "should_have": len(queued | _still_due(day)) + _lacking(day),
         "queued": len(queued),
-        "handed": _in_state(letters, STATUS.sent),
-        "waiting": _in_state(letters, STATUS.queued, STATUS.requeued) + gone,
-        "refused": letters.filter(email__status=STATUS.failed).count(),
+        "handed": len(handed),
+        "waiting": len(waiting - handed - refused),
+        "refused": len(refused - handed),
     }
     found, _made = Reckoning.objects.update_or_create(day=day, defaults={**counts, "made_at": now})
     return found
 
 
-def _letters_of(day: date) -> QuerySet[Letter]:
-    """The day's letters that stood when it ended; one that waited then may have been written anew since."""
-    return Letter.objects.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gte=_end(day)), day=day)
+def _letters_of(day: date) -> list[tuple[Fate, str]]:
+    """What became of the day's letters that stood when it ended, or were refused, with their keys; one that waited then may
+    have been written anew since, and one that was refused may have been told again.
+    """
+    stood = Q(withdrawn_at=None) | Q(withdrawn_at__gte=_end(day)) | Fate.REFUSED.of_letters
+    letters = Letter.objects.filter(stood, day=day).select_related("email")
+    letters = letters.defer("email__message", "email__html_message", "explanation")
+    return [(fate_of(letter), letter.key) for letter in letters]
 
 
-def _in_state(letters: QuerySet[Letter], *states: int) -> int:
-    return letters.filter(withdrawn_at=None, email__status__in=states).count()
+def _lacking(day: date) -> int:
+    """Letters of the day that lack something that could not be written: each counts as one too few."""
+    return Letter.objects.standing().filter(day=day, explanation__has_key=LEFT_OUT).count()
 
 
 def _still_due(day: date) -> set[str]:
     """Keys of the letters that the plan wants at the end of the day: what came up last had time to be queued."""
     at = _end(day) - timedelta(minutes=settings.RUN_LATE_MINUTES)
     later = Letter.objects.filter(day__gt=day).values("pk")
+    refused = _refused_at(_end(day))
     calendars = Calendars.read()
     worlds = (world_of(batch, at, calendars, without=later) for batch in batches(day))
-    return {letter.key for world in worlds for letter in letters_due(world, at)}
+    due = (letter for world in worlds for letter in letters_due(world, at))
+    return {letter.key for letter in due if letter.reader not in refused}
+
+
+def _refused_at(moment: datetime) -> set[int]:
+    """People whose address took no letters then, whatever it does now."""
+    held = Q(cleared_at=None) | Q(cleared_at__gte=moment)
+    return set(RefusedAddress.objects.filter(held, refused_at__lt=moment).values_list("person", flat=True))
 
 
 def _end(day: date) -> datetime:

@@ -6,11 +6,11 @@ from datetime import datetime
 from django.conf import settings
 
 from notifications.models import Run
+from notifications.services.addresses import forget_former_addresses
 from notifications.services.handing import hand_over
 from notifications.services.pinging import ping
 from notifications.services.queueing import Unwritten, queue_due
 from notifications.services.reckoning import reckon_days
-from notifications.services.withdrawing import withdraw_refused
 
 
 def run(clock: Callable[[], datetime]) -> Run:
@@ -34,8 +34,8 @@ def run(clock: Callable[[], datetime]) -> Run:
 def _do(this: Run, clock: Callable[[], datetime]) -> None:
     """A letter that cannot be written keeps no other from being handed over. Raises `Unwritten` once that is done."""
     unwritten = None
-    withdraw_refused(clock())
     try:
+        forget_former_addresses(clock())
         this.queued = queue_due(clock())
     except Unwritten as error:
         this.queued, unwritten = error.queued, error

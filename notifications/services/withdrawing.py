@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Max, Q, QuerySet, prefetch_related_objects
+from django.db.models import Max, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
 from notifications.declarations import DIGEST
-from notifications.mail import AddressRefused
-from notifications.models import Letter, LetterItem, RefusedAddress
+from notifications.models import Letter, LetterItem
 from notifications.planning.plan import letters_due
 from notifications.planning.world import World
 from notifications.queries.cases_at_hand import Calendars
@@ -38,20 +37,8 @@ def withdraw_untrue(now: datetime, *, older: bool = True) -> int:
     for letters in _by_batch(_to_look_at(happened, now, older=older)):
         prefetch_related_objects(letters, "items")
         if untrue := _untrue(letters, happened, now, calendars):
-            withdrawn += _withdraw(untrue, now)
+            withdrawn += withdraw(untrue, now)
     return withdrawn
-
-
-def withdraw_refused(now: datetime) -> int:
-    """What was refused at an address that takes letters again, or that the person no longer has, may be told again.
-    Returns how many letters that is.
-    """
-    still = RefusedAddress.objects.filter(cleared_at=None, address=F("person__email")).values("person")
-    refused = Letter.objects.standing().filter(
-        email__status=STATUS.failed, email__logs__exception_type=AddressRefused.__name__
-    )
-    letters = list(refused.exclude(recipient__in=still).defer("explanation").distinct())
-    return _withdraw(letters, now) if letters else 0
 
 
 def _happened_lately(now: datetime) -> Happened:
@@ -113,8 +100,8 @@ def _is_stale(digest: Letter, world: World, happened: Happened, now: datetime) -
 
 
 @transaction.atomic
-def _withdraw(letters: list[Letter], now: datetime) -> int:
-    """The letters stay on record, their items may be told again."""
+def withdraw(letters: list[Letter], now: datetime) -> int:
+    """The letters stay on record, their items may be told again. Returns how many letters there were."""
     keys = [letter.pk for letter in letters]
     LetterItem.objects.filter(letter__in=keys).delete()
     emails = Email.objects.filter(letter__in=keys, status__in=(STATUS.queued, STATUS.requeued))

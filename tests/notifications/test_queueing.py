@@ -8,8 +8,10 @@ from django.db import IntegrityError, transaction
 from accounts.models import User
 from notifications.models import Lease, Letter, LetterItem, Run
 from notifications.queries.cases_at_hand import Calendars
+from notifications.queries.health import Wrong, trouble_with_runs
 from notifications.services import handing, leases, queueing
 from notifications.services.queueing import Unwritten, queue_batch
+from notifications.services.reckoning import reckon
 from tests.notifications.post import (
     ADDRESSES,
     DUE,
@@ -181,7 +183,11 @@ def test_an_item_that_cannot_be_said_keeps_no_other_item_from_its_reader(story, 
         with pytest.raises(Unwritten):
             post.run()
     assert (acts_told(story.adviser), len(received())) == (["take_ownership"], 2)
+    post.after(minutes=1).run()
+    assert trouble_with_runs(post.now).wrong is Wrong.LACKING
+    assert reckon(TUESDAY, post.now).balances is False
     post.at(WEDNESDAY).run()
+    assert trouble_with_runs(post.now) is None
     assert acts_told(story.adviser) == ["take_ownership", "answer_contact"]
 
 

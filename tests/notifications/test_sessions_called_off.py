@@ -4,8 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from notifications.models import Letter
 from notifications.queries.world import batches
+from tests.notifications.calendar.feeds import address, got
+from tests.notifications.calendar.reading import events_in
+from tests.notifications.conftest import BEGIN, Story, contact
 from tests.notifications.post import MONDAY, PEOPLE, TUESDAY, WEDNESDAY, letters
+from workflows.services.cases import open_case
 from workflows.services.undoing import undo
 
 
@@ -48,3 +53,82 @@ def test_whoever_was_not_asked_yet_is_told_nothing_of_a_session_of_an_ended_case
     story.do("end_by_kaikukeskus", reason="Ei jatketa")
     invited.at(TUESDAY, 14).run()
     assert of_sessions(who("Sanna")) == []
+
+
+def test_a_session_that_was_called_off_is_not_called_off_again_by_the_end_of_its_case(invited, story, who):
+    invited.run()
+    session = f"session:{story.case.adoption.sessions.get().pk}"
+    story.do("cancel_session", item=session, reason="Sairaus")
+    invited.after(minutes=20).run()
+    story.do("end_by_kaikukeskus", reason="Ei jatketa")
+    invited.after(minutes=20).run()
+    assert of_sessions(who("Sanna")) == ["invitation", "session_cancelled"]
+
+
+def test_an_end_that_is_taken_back_before_anybody_was_told_is_told_to_nobody(invited, story, who):
+    invited.run()
+    ended = story.do("end_by_kaikukeskus", reason="Ei jatketa")
+    undo(case_id=story.case.pk, seq=ended.seq, by=story.adviser, now=invited.after(minutes=5).now)
+    invited.after(minutes=20).run()
+    assert of_sessions(who("Sanna")) == ["invitation"]
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "told"), [("09:00", []), ("17:00", ["session_cancelled"]), ("", [])], ids=str
+)
+def test_what_may_be_over_on_the_day_of_the_end_is_not_called_off(story, post, who, starts_at, told):
+    story.answered(*PEOPLE)
+    story.do("plan_info_session", date=TUESDAY, mode="remote", starts_at=starts_at or None)
+    post.at(TUESDAY, 8).run()
+    post.at(TUESDAY, 13)
+    story.do("end_by_kaikukeskus", reason="Ei jatketa")
+    post.after(minutes=20).run()
+    assert of_sessions(who("Sanna")) == ["invitation", *told]
+
+
+def test_in_calendars_what_was_to_come_is_called_off_and_what_was_held_is_not(invited, story, who):
+    def shown() -> list[str]:
+        events = events_in(got(address(who("Sanna"), story.case)))
+        return [event.status for key, event in events.items() if key.startswith("session")]
+
+    ended = story.do("end_by_kaikukeskus", reason="Ei jatketa")
+    assert shown() == ["CANCELLED"]
+    undo(case_id=story.case.pk, seq=ended.seq, by=story.adviser, now=story.now)
+    assert shown() == ["CONFIRMED"]
+    invited.at(MONDAY, 15)
+    story.do("mark_info_session_held", held_on=MONDAY)
+    story.do("end_by_kaikukeskus", reason="Ei jatketa")
+    assert shown() == ["CONFIRMED"]
+
+
+def test_an_invitation_that_did_not_leave_is_not_called_off(invited, story, who):
+    invited.queue()
+    session = f"session:{story.case.adoption.sessions.get().pk}"
+    story.do("cancel_session", item=session, reason="Sairaus")
+    invited.after(minutes=20).run()
+    assert of_sessions(who("Sanna")) == []
+
+
+def test_whoever_has_left_gets_no_link_to_the_case_and_the_right_reason(invited, story, who):
+    invited.run()
+    sanna = who("Sanna")
+    sanna.contacts.update(ends=TUESDAY)
+    story.do("end_by_kaikukeskus", reason="Ei jatketa")
+    invited.after(minutes=20).run()
+    gone, still = (
+        Letter.objects.get(recipient=one, kind="session_cancelled").email.message
+        for one in (sanna, who("Kulta"))
+    )
+    link = f"/cases/{story.case.pk}/"
+    assert (link in gone, link in still) == (False, True)
+    assert ("Sinut oli kutsuttu tilaisuuteen." in gone, "Olet alueen yhteyshenkilö" in still) == (True, True)
+
+
+def test_no_digest_names_a_session_of_a_case_that_has_ended(invited, story, who, municipalities):
+    other = open_case(contact(municipalities=[municipalities["201"]]), by=None, now=BEGIN)
+    Story(other, story.adviser, story.colleague).answered(("culture", "Kulta"), ("sote", "Saana")).heard()
+    invited.run()
+    story.do("end_by_kaikukeskus", reason="Ei jatketa")
+    invited.at(MONDAY).run()
+    digest = Letter.objects.get(recipient=who("Kulta"), kind="digest").email.message
+    assert ("Tällä viikolla" in digest, other.name in digest) == (False, True)

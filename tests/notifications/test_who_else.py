@@ -105,7 +105,23 @@ def test_of_a_late_task_no_helper_whom_no_letter_tells(late_for_help, alone, who
 
 def test_of_a_late_task_a_helper_whose_deputy_reads(late_for_help, alone, who):
     be_away(who("Sanna"), deputy=who("Saana"))
+    have_no_address(who("Sanna"))
     assert others_named_to("Kulta", late_for_help.now) == {"Kerttu", "Saana", "Sanna"}
+
+
+@pytest.mark.parametrize("deputy", ["of the other side", "away", "without an address"])
+def test_of_a_late_task_no_helper_whose_deputy_does_not_read(late_for_help, alone, who, deputy):
+    be_away(who("Sanna"), deputy=who("Kerttu" if deputy == "of the other side" else "Saana"))
+    if deputy == "away":
+        be_away(who("Saana"))
+    if deputy == "without an address":
+        have_no_address(who("Saana"))
+    assert "Sanna" not in others_named_to("Kulta", late_for_help.now)
+
+
+def test_of_a_late_task_no_helper_who_waits_for_the_digest(late_for_help, alone, who):
+    choose(who("Sanna").pk, {OTHERS_LATE: "digest"})
+    assert others_named_to("Kulta", late_for_help.now) == {"Kerttu", "Saana"}
 
 
 @pytest.fixture
@@ -130,10 +146,19 @@ def test_of_a_session_those_who_are_asked(story, post, alone, is_advised, number
     check(post.at(TUESDAY).now, number, "session")
 
 
+def test_of_a_session_that_was_called_off_those_who_had_been_asked(story, post, alone):
+    story.answered(*PEOPLE)
+    story.do("plan_info_session", date=date(2026, 3, 12), mode="remote")
+    post.at(TUESDAY).run()
+    session = f"session:{story.case.adoption.sessions.get().pk}"
+    story.do("cancel_session", item=session, reason="Sairaus")
+    check(post.at(WEDNESDAY).now, 5, "session")
+
+
 def test_of_what_was_taken_back_those_who_had_been_told(story, post, alone, who):
     story.answered(*PEOPLE).heard()
     event = CaseEvent.objects.filter(case=story.case, act="mark_info_session_held").latest("seq")
-    post.at(TUESDAY).queue()
+    post.at(TUESDAY).run()
     undo(case_id=story.case.pk, seq=event.seq, by=event.by, now=story.now)
     now = post.at(WEDNESDAY).now
     found = {key: others for key, others in named(worlds(now), now).items() if "notice" in key[1]}

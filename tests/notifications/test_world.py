@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Absence, User
-from notifications.models import Notification, RefusedAddress
+from notifications.models import RefusedAddress
 from notifications.planning.plan import letters_due
 from notifications.queries.cases_at_hand import Calendars
 from notifications.queries.world import batches, world_of
@@ -18,9 +18,7 @@ from notifications.services.withdrawing import withdraw_untrue
 from tests.notifications.conftest import BEGIN, Story, contact
 from tests.notifications.post import MONDAY, PEOPLE, TUESDAY, WEDNESDAY, letters
 from tests.workflows.conftest import municipality
-from workflows.models import CaseEvent
 from workflows.services.cases import open_case
-from workflows.services.undoing import undo
 
 
 def things(person: User, now) -> set[tuple[str, str]]:
@@ -97,29 +95,6 @@ def test_a_session_that_moves_is_told_of_again_to_those_who_were_told(story, pos
     assert [kind for kind, *_ in found] == ["invitation", "session_moved", "session_cancelled"]
     decision_of_adviser = [kind for kind, *_ in letters(recipient=story.adviser) if kind != "day"]
     assert decision_of_adviser == ["invitation", "session_moved", "session_cancelled"]
-
-
-def test_what_was_taken_back_is_told_for_a_fortnight_unless_it_was_read(decision, who, story):
-    decision.queue()
-    notice = Notification.objects.filter(recipient=who("Sanna")).first()
-    Notification.objects.filter(pk=notice.pk).update(
-        verb="taken_back", unread=True, settled_at=story.now, timestamp=story.now
-    )
-    assert ("notice", "was_told") in things(who("Sanna"), decision.now)
-    assert ("notice", "was_told") in things(who("Sanna"), decision.after(days=14).now)
-    assert ("notice", "was_told") not in things(who("Sanna"), decision.after(days=1).now)
-    Notification.objects.filter(pk=notice.pk).update(unread=False)
-    assert ("notice", "was_told") not in things(who("Sanna"), decision.at(TUESDAY).now)
-
-
-def test_what_was_taken_back_is_not_told_to_those_who_had_no_letter_of_it(decision, who, story):
-    event = CaseEvent.objects.filter(case=story.case, act="mark_info_session_held").latest("seq")
-    choose(who("Kulta").pk, {"tasks": "off"})
-    decision.queue()
-    choose(who("Kulta").pk, {"tasks": "now"})
-    undo(case_id=story.case.pk, seq=event.seq, by=event.by, now=decision.now)
-    found = {name: ("notice", "was_told") in things(who(name), decision.now) for name in ("Kulta", "Sanna")}
-    assert found == {"Kulta": False, "Sanna": True}
 
 
 # Readers

@@ -92,6 +92,8 @@ def sessions_on_thursday() -> list[PlannedSession]:
     told = {ME: frozenset({"v0"})}
     known = ((0, False, {}), (1, False, told), (0, True, told))
     return [
-        PlannedSession(pk, SessionKind.MEETING, THURSDAY, version, withdrawn, YESTERDAY, before)
+        PlannedSession(
+            pk, SessionKind.MEETING, THURSDAY, version, version + withdrawn, withdrawn, YESTERDAY, before
+        )
         for pk, (version, withdrawn, before) in enumerate(known, start=1)
     ]

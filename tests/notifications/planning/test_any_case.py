@@ -74,7 +74,8 @@ def found_in(draw, case: CaseAtHand) -> tuple:
     made += things.of_pilot(case, Pilot(1, draw(DAYS), draw(DAYS), sides))
     told = {person: frozenset({"v0"}) for person in draw(st.sets(st.sampled_from([*case.people, 9])))}
     kind, version = draw(st.sampled_from(SessionKind)), draw(st.integers(0, 3))
-    held = PlannedSession(1, kind, draw(DAYS), version, draw(st.booleans()), draw(MOMENTS), told)
+    off = draw(st.booleans())
+    held = PlannedSession(1, kind, draw(DAYS), version, version + off, off, draw(MOMENTS), told)
     made += things.of_session(case, held, BEGIN)
     return tuple(made)
 

@@ -27,7 +27,8 @@ from tests.notifications.planning.region_by_hand import (
 
 def session(kind: str = SessionKind.WORKSHOP, **changes) -> PlannedSession:
     usual = {"date": THURSDAY, "version": 0, "withdrawn": False, "at": at(MONDAY), "told": {}}
-    return PlannedSession(1, kind, **usual | changes)
+    made = usual | changes
+    return PlannedSession(1, kind, number=made["version"] + made["withdrawn"], **made)
 
 
 def told_of(made: PlannedSession, on: date = TUESDAY, **changes) -> dict[int, tuple[str, str]]:
@@ -72,15 +73,25 @@ def test_whoever_was_asked_is_told_that_it_moved_and_who_was_not_is_asked():
 def test_whoever_was_asked_is_told_that_it_is_called_off_and_nobody_else():
     off = session(withdrawn=True, version=1, told={CULTURE: frozenset({"v0"}), WORKER: frozenset({"v0"})})
     assert told_of(off) == {
-        CULTURE: ("session_cancelled", "cancelled/v1"),
-        WORKER: ("session_cancelled", "cancelled/v1"),
+        CULTURE: ("session_cancelled", "cancelled/v2"),
+        WORKER: ("session_cancelled", "cancelled/v2"),
+    }
+
+
+def test_what_was_called_off_and_is_held_after_all_is_told_to_whoever_had_been_told():
+    told = {CULTURE: frozenset({"v0", "cancelled/v1"}), CARE: frozenset({"v0"})}
+    assert told_of(session(told=told)) == {
+        LEADER: ("invitation", "v0"),
+        CULTURE: ("session_moved", "v0/1"),
+        CARE: ("session_moved", "v0"),  # which has been told: the plan leaves it out
+        CARE_LEADER: ("invitation", "v0"),
     }
 
 
 def test_whoever_left_is_not_told_that_it_moved_but_that_it_is_called_off():
     told = {WORKER: frozenset({"v0"})}
     assert WORKER not in told_of(session(version=1, told=told))
-    assert told_of(session(withdrawn=True, told=told)) == {WORKER: ("session_cancelled", "cancelled/v0")}
+    assert told_of(session(withdrawn=True, told=told)) == {WORKER: ("session_cancelled", "cancelled/v1")}
 
 
 # Pilots

@@ -42,7 +42,7 @@ def test_an_address_that_is_refused_is_on_record_and_the_others_get_their_letter
     server.to_address[KULTA] = "550 5.1.1 No such user här"
     done = decision.run()
     assert (server.addresses, done.handed, done.failed) == (OTHERS, 2, 1)
-    assert status_of(KULTA) == FAILED
+    assert Email.objects.get(to=KULTA).status == FAILED
     assert refused() == [(KULTA, "550 5.1.1 No such user här")]
     for _time in range(3):
         decision.after(minutes=30).run()

@@ -1,16 +1,19 @@
 """What a mail server refused is told again once the address is another, or is tried again."""
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Absence, User
 from notifications.letters.fate import Fate, fate_of
-from notifications.models import Letter, RefusedAddress
+from notifications.models import Letter, Reckoning, RefusedAddress
 from notifications.services.addresses import try_again
 from notifications.services.reckoning import reckon
 from tests.notifications.post import MONDAY, TUESDAY, WEDNESDAY, letters
 
 KULTA = "kulta@example.fi"
+THURSDAY = date(2026, 3, 5)
 
 
 def mend_with_another_address() -> None:
@@ -47,3 +50,32 @@ def test_what_is_done_meanwhile_is_not_told_when_the_address_is_mended(server, d
     mend_with_another_address()
     decision.after(minutes=2).run()
     assert letters(recipient__name="Kulta") == []
+
+
+def test_what_was_refused_at_a_deputy_s_address_is_told_to_the_person(server, decision, who):
+    Absence.objects.create(person=who("Kulta"), deputy=who("Kerttu"), first=TUESDAY, last=WEDNESDAY)
+    server.to_address["kerttu@example.fi"] = "550 No such user"
+    for day in (TUESDAY, WEDNESDAY, THURSDAY):
+        decision.at(day).run()
+    assert letters(recipient=who("Kulta")) == [("day", "Kulta", ["assigned"])]
+    assert server.addresses.count(KULTA) == 1
+
+
+def test_what_was_refused_at_the_person_s_address_is_told_to_a_deputy(server, decision, who):
+    server.to_address[KULTA] = "550 No such user"
+    decision.run()
+    Absence.objects.create(person=who("Kulta"), deputy=who("Kerttu"), first=WEDNESDAY, last=THURSDAY)
+    decision.at(WEDNESDAY).run()
+    assert letters(day=WEDNESDAY) == [("day", "Kerttu", ["assigned"])]
+
+
+def test_the_days_between_the_refusal_and_the_mend_balance(server, decision):
+    """Also when they are counted up after it."""
+    server.to_address[KULTA] = "550 No such user"
+    decision.run()
+    decision.at(WEDNESDAY).run()
+    mend_with_another_address()
+    decision.at(THURSDAY).run()
+    assert [day.balances for day in Reckoning.objects.order_by("day")] == [True, True]
+    assert reckon(WEDNESDAY, decision.now).balances is True
+    assert letters(day=THURSDAY) == [("day", "Kulta", ["assigned"])]
