@@ -102,39 +102,26 @@ def _as_new(row, **changed):
 
 def leave_due(wanted: int, now) -> None:
     """Of the letters that are due, leave so many: whatever else there is to tell was told, as on any day but the first."""
-    from notifications.models import Letter, LetterItem
+    from notifications.models import Letter
     from notifications.planning.plan import letters_due
     from notifications.queries.world import batches, world_of
+    from notifications.services.queueing import write_items
 
     due = [letter for batch in batches(now.date()) for letter in letters_due(world_of(batch, now), now)]
+    told = due[wanted:]
     before = [
-        (
-            Letter(
-                key=f"before/{letter.key}",
-                kind=letter.kind,
-                recipient_id=letter.reader,
-                day=letter.day.replace(year=letter.day.year - 1),
-                made_at=now.replace(year=now.year - 1),
-                language="fi",
-            ),
-            letter,
+        Letter(
+            key=f"before/{letter.key}",
+            kind=letter.kind,
+            recipient_id=letter.reader,
+            day=letter.day.replace(year=letter.day.year - 1),
+            made_at=now.replace(year=now.year - 1),
+            language="fi",
         )
-        for letter in due[wanted:]
+        for letter in told
     ]
-    Letter.objects.bulk_create([row for row, _letter in before], batch_size=1_000)
-    items = [
-        LetterItem(
-            letter=row,
-            person_id=item.thing.person,
-            case_id=item.thing.case,
-            kind=item.kind.name,
-            about=item.thing.about,
-            occasion=item.occasion.key,
-        )
-        for row, letter in before
-        for item in letter.items
-    ]
-    LetterItem.objects.bulk_create(items, batch_size=1_000)
+    Letter.objects.bulk_create(before)
+    write_items(told, before)
 
 
 def batch_queries(now) -> int:

@@ -81,7 +81,7 @@ def queue_batch(batch: list[int], now: datetime, calendars: Calendars, unwritten
         for (letter, text), email in zip(made, emails, strict=True)
     ]
     Letter.objects.bulk_create(rows)
-    _write_items([letter for letter, _text in made], rows)
+    write_items([letter for letter, _text in made], rows)
     return len(rows)
 
 
@@ -146,7 +146,8 @@ def _row(letter: Planned, text: Written, email: Email, now: datetime, asked: Pla
     )
 
 
-def _write_items(planned: Iterable[Planned], rows: Iterable[Letter]) -> None:
+def write_items(planned: Iterable[Planned], rows: Iterable[Letter]) -> None:
+    """What each of these letters tells whom of, with the row of the letter."""
     LetterItem.objects.bulk_create(
         [
             LetterItem(

@@ -99,7 +99,7 @@ BROKEN_AT = [
     "explanation",
     "Email.objects.bulk_create",
     "Letter.objects.bulk_create",
-    "_write_items",
+    "write_items",
     "LetterItem.objects.bulk_create",
 ]
 

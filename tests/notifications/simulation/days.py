@@ -73,18 +73,18 @@ class Simulation:
     @contextmanager
     def _cut_short(self):
         """The process dies when a batch is nearly written."""
-        whole = queueing._write_items
+        whole = queueing.write_items
 
         def dies(*_args):
             raise PowerCut
 
-        queueing._write_items = dies
+        queueing.write_items = dies
         try:
             yield
         except PowerCut:
             pass
         finally:
-            queueing._write_items = whole
+            queueing.write_items = whole
 
     def look_after_run(self, now: datetime) -> None:
         """Nothing is lost, and nothing that is over or on hold is told."""
