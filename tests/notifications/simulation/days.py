@@ -90,7 +90,8 @@ class Simulation:
         """Nothing is lost, and nothing that is over or on hold is told."""
         today = timezone.localdate(now)
         if national_calendar().is_working_day(today) and now.hour >= 7:
-            assert untold(now) == []
+            lost = untold(now)
+            assert lost == [], lost
         for letter in Letter.objects.standing().filter(made_at=now).prefetch_related("items__case"):
             for item in letter.items.all():
                 assert calendar_of(item.case).is_working_day(today)
