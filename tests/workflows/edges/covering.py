@@ -1,10 +1,10 @@
 """Every class of edges that the proof looked at, performed on real cases: where one stands, or on the way to it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice, product
 from random import Random
 
 from adoption.declarations import Turn
@@ -146,29 +146,28 @@ class Covering:
         return sum(self._is_new(edge) for edge in edges)
 
     def seek(self, edge: Edge) -> None:
-        """The shortest way to where the edge can be taken with much else that is missing, or else to where it can at all."""
+        """The shortest way to where the edge can be taken with much else that is missing, or else to where it can at all.
+
+        Ways that stay in the edge's own stage are sought first: they are found soonest, and a way from another stage may
+        lead through a sending back, which is no step of a walker.
+        """
         self.tried.add(edge)
         self.model.path.world.sets.forget_results(beyond=REMEMBERED)
         crowded = self.explored.together(edge, self.missing)
-        for goal, most in ((crowded, 8), (self.explored.edges[edge], 40)):
-            why = self._go({edge.stage: goal}, most, edge)
+        goals = (crowded, 8), (self.explored.edges[edge], 40)
+        for within, (goal, most) in product(({edge.stage}, set(Stage)), goals):
+            why = self._go({edge.stage: goal}, within, most, edge)
             if not self._is_new(edge):
                 return
         self.say(f"not performed: {edge}: {why}")
 
-    def _go(self, goal: Places, most: int, edge: Edge) -> str:
+    def _go(self, goal: Places, within: Set[Stage], most: int, edge: Edge) -> str:
         """From the nearest of the bases, and then from others further away: what the model takes for the same may be
         two things, and only one of them what the edge needs. Returns how it ended.
-
-        Those in the edge's own stage come first: a way from another stage may lead through a sending back, which is no
-        step of a walker.
         """
-        bases = {base.point: base for base in self._suited(edge)}
-        there = [point for point in bases if point.stage is edge.stage]
+        bases = {base.point: base for base in self._suited(edge) if base.point.stage in within}
         why = "no acts lead there"
-        searches = (there, {edge.stage}), (bases, set(Stage))
-        found = (islice(self.explored.layers(goal, *search, most), TIMES) for search in searches)
-        for layers, point in chain.from_iterable(found):
+        for layers, point in islice(self.explored.layers(goal, bases, within, most), TIMES):
             with bases[point].begun() as walker:
                 self._follow(walker, layers)
                 self._follow_anew(walker, goal, edge)

@@ -16,7 +16,9 @@ Ticked = list[Recorded]
 
 
 def ways(walker: Walker, real: Real) -> Iterator[tuple[Return, Ticked]]:
-    """To every earlier step, with each record of the step by itself, and with some of those since."""
+    """To every earlier step, with each record of the step by itself, and with some of those since; to the step before this
+    one, also with each record of this one.
+    """
     standing = records.standing(real.case)
     for step in walker.model.returns(real.point):
         of_step = [one for one in standing if one.stage is step.target]
@@ -27,6 +29,8 @@ def ways(walker: Walker, real: Real) -> Iterator[tuple[Return, Ticked]]:
                 [*of_step, *since], walker.random.randint(1, len(of_step) + len(since))
             )
             yield step, [*some, *([] if {*some} & {*of_step} else of_step[:1])]
+            if step.target.order == step.source.order - 1:
+                yield from ((step, [of_step[0], one]) for one in since)
 
 
 def go_back(walker: Walker, real: Real, step: Return, ticked: Ticked) -> bool:
