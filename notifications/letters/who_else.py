@@ -21,9 +21,19 @@ def told_besides(item: Item, reader: int, world: World, names: Names, today: dat
     elif item.kind is TAKEN_BACK:
         told = item.thing.told
     else:
-        able = item.thing.deputies | {item.thing.person}
-        told = frozenset(pk for pk in item.thing.told if _is_reached(pk, item.kind, able, names, today))
+        told = frozenset(
+            pk
+            for pk in item.thing.told
+            if _is_reached(pk, item.kind, _deputies(item, pk, world), names, today)
+        )
     return told - {item.thing.person, reader}
+
+
+def _deputies(item: Item, person: int, world: World) -> Told:
+    """Who may read for somebody else of the same thing: of a session everybody who is asked, of a pilot those of the side."""
+    if kind_of(item.thing.about) == "pilot":
+        return world.cases[item.thing.case].colleagues(person)
+    return item.thing.deputies | {item.thing.person}
 
 
 def _helpers(case: CaseAtHand, task: OpenTask, names: Names, today: date) -> Told:

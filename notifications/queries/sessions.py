@@ -5,20 +5,25 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby, pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from django.utils import timezone
 
 from adoption.models import Session
+from notifications.planning.things import SETTLES
 from workflows.models import AdoptionCase
 from workflows.stages import Stage
+
+End = tuple[datetime, datetime | None]
+"""When a case ended, and when that was taken back."""
 
 
 @dataclass(frozen=True)
 class Changes:
-    """How often the day, time or place was changed (`moves`); `number` counts besides how often the session was called off
-    and held after all, which the end of its case does too. `last` is when it was last written, or its case ended.
+    """How often the day, time or place was changed for longer than things take to settle (`moves`). `number` counts every
+    change, and how often the session was called off and held after all, which the end of its case and the return from it
+    do too. `last` is when it last was written, or its case ended or returned.
     """
 
     moves: int
@@ -66,29 +71,44 @@ def sequences_of(sessions: Iterable[Session]) -> dict[int, int]:
     return {pk: changes.number for pk, changes in changes_of(sessions).items()}
 
 
-def _ends(cases: Collection[int]) -> dict[int, list[datetime]]:
-    """When cases ended, also if that was taken back, in order."""
-    ended = AdoptionCase.history.model.objects.filter(id__in=cases, stage=Stage.ENDED)
+def _ends(cases: Collection[int]) -> dict[int, list[End]]:
+    """The ends of cases, in order; the last may be in force still."""
+    past = AdoptionCase.history.model.objects.filter(id__in=cases)
+    ended = past.filter(stage=Stage.ENDED)
+    rows = past.filter(id__in=ended.values("id")).order_by("id", "history_id")
     found = defaultdict(list)
-    for case, at in ended.order_by("history_id").values_list("id", "history_date"):
-        found[case].append(at)
+    for case, forms in groupby(rows.values_list("id", "stage", "history_date"), key=itemgetter(0)):
+        for (_case, stage, at), after in pairwise([*forms, None]):
+            if stage == Stage.ENDED:
+                found[case].append((at, after and after[2]))
     return found
 
 
-def _changes(forms: list[_Form], ends: list[datetime]) -> Changes:
+def _changes(forms: list[_Form], ends: list[End]) -> Changes:
     """An end that calls the session off is one more, and so is the return of its case: the number only grows."""
-    moves = sum(before.in_a_calendar != after.in_a_calendar for before, after in pairwise(forms))
     withdrawals = sum(before.withdrawn_at != after.withdrawn_at for before, after in pairwise(forms))
-    calling_off = [at for at in ends if _calls_off(at, forms)]
-    is_over = forms[-1].adoption__case__stage == Stage.ENDED and calling_off[-1:] == ends[-1:] != []
+    calling_off = [end for end in ends if _calls_off(end, forms)]
+    is_over = any(returned is None for _at, returned in calling_off)
+    turns = [moment for end in calling_off for moment in end if moment]
     return Changes(
-        moves,
-        number=moves + withdrawals + 2 * len(calling_off) - is_over,
-        last=max([form.history_date for form in forms] + calling_off),
+        _moves(_settled(forms)),
+        number=_moves(forms) + withdrawals + len(turns),
+        last=max([form.history_date for form in forms] + turns),
         called_off=is_over or forms[-1].withdrawn_at is not None,
     )
 
 
-def _calls_off(end: datetime, forms: list[_Form]) -> bool:
-    known = [form for form in forms if form.history_date <= end]
-    return bool(known) and known[-1].was_to_come(end)
+def _moves(forms: list[_Form]) -> int:
+    return sum(before.in_a_calendar != after.in_a_calendar for before, after in pairwise(forms))
+
+
+def _settled(forms: list[_Form]) -> list[_Form]:
+    """Those of which anybody may have been told, and the present one."""
+    stood = [one for one, after in pairwise(forms) if after.history_date - one.history_date >= SETTLES]
+    return [*stood, forms[-1]]
+
+
+def _calls_off(end: End, forms: list[_Form]) -> bool:
+    at, _returned = end
+    known = [form for form in forms if form.history_date <= at]
+    return bool(known) and known[-1].was_to_come(at)

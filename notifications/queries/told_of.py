@@ -146,14 +146,15 @@ def _of_sessions(reach: Reach, cases: dict[int, CaseAtHand], said: QuerySet, tod
     sessions = list(
         Session.objects.filter(adoption__case__in=reach.cases, date__gte=today)
         .exclude(pk__in=held.values("session"))
-        .annotate(case=F("adoption__case"))
+        .annotate(case=F("adoption__case"), stage=F("adoption__case__stage"))
         .only("kind", "date", "adoption_id")
     )
     told = _told_of_sessions(said.filter(case__in=reach.cases), today) if sessions else {}
     changes = changes_of(sessions)
     for session in sessions:
-        if session.case in cases:
-            yield from things.of_session(cases[session.case], _planned(session, changes, told), today)
+        planned = _planned(session, changes, told)
+        if session.case in cases and (planned.withdrawn or session.stage != Stage.ENDED):
+            yield from things.of_session(cases[session.case], planned, today)
 
 
 def _planned(session: Session, changes: dict, told: dict) -> PlannedSession:

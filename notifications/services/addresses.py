@@ -21,10 +21,12 @@ def refuse(person: User, address: str, said: str, *, now: datetime) -> None:
     User.objects.filter(pk=person.pk).update(refused_address=address)
 
 
+@transaction.atomic
 def forget_former_addresses(now: datetime) -> None:
     """That an address was refused says nothing of a person who has another by now."""
     former = RefusedAddress.objects.filter(cleared_at=None).exclude(address=F("person__email"))
     former.update(cleared_at=now)
+    User.objects.exclude(refused_address="").exclude(refused_address=F("email")).update(refused_address="")
 
 
 @transaction.atomic

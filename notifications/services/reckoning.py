@@ -82,17 +82,17 @@ def _still_due(day: date) -> set[str]:
     """Keys of the letters that the plan wants at the end of the day: what came up last had time to be queued."""
     at = _end(day) - timedelta(minutes=settings.RUN_LATE_MINUTES)
     later = Letter.objects.filter(day__gt=day).values("pk")
-    refused = _refused_at(_end(day))
+    refused = _refused(before=_end(day), still=at)
     calendars = Calendars.read()
     worlds = (world_of(batch, at, calendars, without=later) for batch in batches(day))
     due = (letter for world in worlds for letter in letters_due(world, at))
     return {letter.key for letter in due if letter.reader not in refused}
 
 
-def _refused_at(moment: datetime) -> set[int]:
-    """People whose address took no letters then, whatever it does now."""
-    held = Q(cleared_at=None) | Q(cleared_at__gte=moment)
-    return set(RefusedAddress.objects.filter(held, refused_at__lt=moment).values_list("person", flat=True))
+def _refused(*, before: datetime, still: datetime) -> set[int]:
+    """People whose address was refused before a moment and took no letters at the other still, whatever it does now."""
+    held = Q(cleared_at=None) | Q(cleared_at__gte=still)
+    return set(RefusedAddress.objects.filter(held, refused_at__lt=before).values_list("person", flat=True))
 
 
 def _end(day: date) -> datetime:

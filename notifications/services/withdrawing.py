@@ -53,6 +53,7 @@ def _to_look_at(happened: Happened, now: datetime, *, older: bool) -> QuerySet[L
     cases = [case for case, at in happened.items() if at >= now - FRESH]
     mine = Q(recipient__contacts__adoption__case__in=cases) | Q(recipient__advised_cases__in=cases)
     wanted = Q(items__case__in=cases) | mine
+    wanted |= Q(email__scheduled_time__lte=now)  # put off, and now to leave
     if older:
         wanted |= Q(made_at__lt=now - FRESH)
     leaving = Q(email__scheduled_time=None) | Q(email__scheduled_time__lte=now)

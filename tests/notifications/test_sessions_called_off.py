@@ -3,9 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from post_office.models import STATUS, Email
 
-from notifications.models import Letter
+from notifications.models import Letter, Reckoning
 from notifications.queries.world import batches
+from notifications.services import handing
+from notifications.services.choices import choose
 from tests.notifications.calendar.feeds import address, got
 from tests.notifications.calendar.reading import events_in
 from tests.notifications.conftest import BEGIN, Story, contact
@@ -132,3 +135,63 @@ def test_no_digest_names_a_session_of_a_case_that_has_ended(invited, story, who,
     invited.at(MONDAY).run()
     digest = Letter.objects.get(recipient=who("Kulta"), kind="digest").email.message
     assert ("Tällä viikolla" in digest, other.name in digest) == (False, True)
+
+
+def test_a_move_that_is_taken_back_before_anybody_was_told_is_told_to_nobody(invited, story, who):
+    invited.run()
+    session = f"session:{story.case.adoption.sessions.get().pk}"
+    moved = story.do("move_session", item=session, date=MONDAY + timedelta(days=2))
+    undo(case_id=story.case.pk, seq=moved.seq, by=moved.by, now=invited.after(minutes=5).now)
+    invited.after(minutes=20).run()
+    assert of_sessions(who("Sanna")) == ["invitation"]
+
+
+def test_the_return_of_a_case_settles_and_leaves_the_day_before_as_it_was(invited, story, who):
+    invited.run()
+    ended = story.do("end_by_kaikukeskus", reason="Ei jatketa")
+    invited.after(minutes=20).run()
+    invited.at(TUESDAY, 23, 55).run()
+    undo(case_id=story.case.pk, seq=ended.seq, by=story.adviser, now=invited.at(WEDNESDAY, 7).now)
+    invited.after(minutes=5).run()
+    assert Reckoning.objects.get(day=TUESDAY).balances is True
+    assert of_sessions(who("Sanna")) == ["invitation", "session_cancelled"]
+    invited.after(minutes=15).run()
+    assert of_sessions(who("Sanna"))[2:] == ["session_moved"]
+
+
+def test_nobody_is_asked_to_a_session_of_a_case_that_has_ended(story, post, who):
+    """Which was not called off either: it may have been held before the end."""
+    story.answered(*PEOPLE)
+    story.do("plan_info_session", date=TUESDAY, mode="remote")
+    choose(who("Sanna").pk, {"events": "off"})
+    post.at(TUESDAY, 8).run()
+    story.do("end_by_kaikukeskus", reason="Ei jatketa")
+    choose(who("Sanna").pk, {"events": "now"})
+    post.after(minutes=20).run()
+    assert (of_sessions(who("Sanna")), of_sessions(who("Kulta"))) == ([], ["invitation"])
+
+
+def test_a_letter_that_was_put_off_is_looked_at_before_it_leaves_in_the_same_run(
+    invited, story, who, monkeypatch
+):
+    """A quarter of an hour into a long run it may leave: what happened meanwhile is known by then."""
+    invited.queue()
+    session = f"session:{story.case.adoption.sessions.get().pk}"
+    put_off = Email.objects.filter(letter__recipient=who("Sanna"), letter__kind="invitation")
+    later = story.now + timedelta(minutes=15)
+    put_off.update(status=STATUS.requeued, number_of_retries=1, scheduled_time=later)
+    sends, minutes = handing.mail.send_queued, iter(range(18))
+
+    def others_first(**options):
+        if (minute := next(minutes, None)) is None:
+            return sends(**options)
+        if minute == 0:
+            story.now -= timedelta(hours=1)
+            story.do("move_session", item=session, date=MONDAY + timedelta(days=2))
+        invited.after(minutes=1)
+        return 1, 0, 0
+
+    monkeypatch.setattr(handing.mail, "send_queued", others_first)
+    invited.hand_over()
+    kept = Letter.objects.get(recipient=who("Sanna"), kind="invitation", items__occasion="v1")
+    assert (kept.withdrawn_at, of_sessions(who("Sanna"))) == (None, ["invitation"])

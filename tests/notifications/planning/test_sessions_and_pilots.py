@@ -1,13 +1,17 @@
 """Who is told of a session or of a pilot's end, and why that person."""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from adoption.declarations import SessionKind, Turn
+from notifications.letters.who_else import told_besides
+from notifications.planning.plan import Item
 from notifications.planning.rhythm import latest
 from notifications.planning.things import Pilot, PlannedSession, of_pilot, of_session
-from tests.notifications.planning.by_hand import MONDAY, THURSDAY, TUESDAY, WEDNESDAY, at
+from notifications.planning.world import Reader
+from tests.notifications.planning.by_hand import MONDAY, THURSDAY, TUESDAY, WEDNESDAY, at, world
 from tests.notifications.planning.region_by_hand import (
     ADVISER,
     CARE,
@@ -140,3 +144,15 @@ def test_ninety_sixty_and_thirty_days_before(day, key):
     (thing, *_) = of_pilot(case(), made)
     occasion = latest(thing.occasions(), day)
     assert (occasion and occasion.key) == key
+
+
+@pytest.mark.parametrize(("deputy", "named"), [(CARE_LEADER, True), (LEADER, False)])
+def test_of_a_pilot_s_end_whoever_is_away_is_named_as_told_if_somebody_of_the_side_reads(deputy, named):
+    made = Pilot(1, date(2026, 12, 31), date(2026, 1, 7), frozenset({Turn.CULTURE, Turn.CARE}))
+    mine = next(thing for thing in of_pilot(case(), made) if thing.person == CULTURE)
+    day = date(2026, 10, 2)
+    readers = {pk: Reader(pk) for pk in PEOPLE} | {CARE: Reader(CARE, away=((day, day, deputy),))}
+    names = SimpleNamespace(readers=readers)
+    item = Item(mine, latest(mine.occasions(), day))
+    told = told_besides(item, CULTURE, world(mine, cases={1: case()}), names, day)
+    assert told == {LEADER, CARE_LEADER} | ({CARE} if named else set())

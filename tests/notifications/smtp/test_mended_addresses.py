@@ -1,6 +1,6 @@
 """What a mail server refused is told again once the address is another, or is tried again."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.utils import timezone
@@ -21,7 +21,11 @@ def mend_with_another_address() -> None:
 
 
 def mend_by_trying_again() -> None:
-    try_again(RefusedAddress.objects.get(), now=timezone.now())
+    mend_by_trying_again_at(timezone.now())
+
+
+def mend_by_trying_again_at(now: datetime) -> None:
+    try_again(RefusedAddress.objects.get(), now=now)
 
 
 @pytest.mark.parametrize("mend", [mend_with_another_address, mend_by_trying_again])
@@ -79,3 +83,24 @@ def test_the_days_between_the_refusal_and_the_mend_balance(server, decision):
     assert [day.balances for day in Reckoning.objects.order_by("day")] == [True, True]
     assert reckon(WEDNESDAY, decision.now).balances is True
     assert letters(day=THURSDAY) == [("day", "Kulta", ["assigned"])]
+
+
+def test_an_address_that_is_tried_again_at_midnight_leaves_the_day_balanced(server, decision):
+    server.to_address[KULTA] = "550 No such user"
+    decision.run()
+    decision.at(WEDNESDAY).run()
+    decision.at(WEDNESDAY, 23, 55).run()
+    decision.after(minutes=2)
+    mend_by_trying_again_at(decision.now)
+    decision.at(THURSDAY, 0, 2).run()
+    assert [day.balances for day in Reckoning.objects.order_by("day")] == [True, True]
+
+
+def test_whoever_goes_back_to_a_former_address_is_not_marked_as_out_of_reach(server, decision, who):
+    server.to_address[KULTA] = "550 No such user"
+    decision.run()
+    mend_with_another_address()
+    decision.after(minutes=10).run()
+    User.objects.filter(name="Kulta").update(email=KULTA)
+    assert who("Kulta").letters_come_back is False
+    assert RefusedAddress.objects.filter(cleared_at=None).count() == 0
