@@ -11,6 +11,7 @@ from tests.workflows.edges.model import ROLES, Model, Point
 from workflows.proof.diagrams import ALL, NONE
 from workflows.proof.steps import Step
 from workflows.proof.walk import Places, Walk
+from workflows.proof.world import BIT
 from workflows.stages import Stage
 
 
@@ -81,6 +82,11 @@ class Explored:
             if other.stage is edge.stage:
                 states = sets.both(states, self.edges[other]) or states
         return states
+
+    def within(self, edge: Edge, fact: str) -> int:
+        """States in which the edge can be taken and the fact is true."""
+        sets = self.walk.path.world.sets
+        return sets.both(self.edges[edge], sets.where(BIT[fact]))
 
     def layers(
         self, goal: Places, points: Iterable[Point], within: Set[Stage], most: int

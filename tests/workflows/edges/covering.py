@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, product
+from itertools import islice
 from random import Random
 
 from adoption.declarations import Turn
@@ -21,6 +21,7 @@ from workflows.stages import Stage
 Say = Callable[[str], None]
 # From how many bases an edge is sought, how often anew from where that led, and how many acts further.
 TIMES, AGAIN, FURTHER = 8, 2, 6
+COORDINATES = {Turn.CULTURE: "culture_coordinates", Turn.CARE: "care_coordinates"}
 REMEMBERED = 12_000_000
 """Results of the model's sets that are kept from one search to the next: some three gigabytes."""
 
@@ -153,13 +154,21 @@ class Covering:
         """
         self.tried.add(edge)
         self.model.path.world.sets.forget_results(beyond=REMEMBERED)
-        crowded = self.explored.together(edge, self.missing)
-        goals = (crowded, 8), (self.explored.edges[edge], 40)
-        for within, (goal, most) in product(({edge.stage}, set(Stage)), goals):
+        for goal, within, most in self._searches(edge):
             why = self._go({edge.stage: goal}, within, most, edge)
             if not self._is_new(edge):
                 return
         self.say(f"not performed: {edge}: {why}")
+
+    def _searches(self, edge: Edge) -> Iterator[tuple[int, Set[Stage], int]]:
+        """Where to, through which stages, and how many acts at most. Whose a record is the model does not know; whoever
+        coordinates may correct it in any case.
+        """
+        goals = [self.explored.edges[edge]]
+        if edge.item.startswith("record:") and edge.role in COORDINATES:
+            goals.insert(0, self.explored.within(edge, COORDINATES[edge.role]))
+        yield self.explored.together(edge, self.missing), {edge.stage}, 8
+        yield from ((goal, within, 40) for within in ({edge.stage}, set(Stage)) for goal in goals if goal)
 
     def _go(self, goal: Places, within: Set[Stage], most: int, edge: Edge) -> str:
         """From the nearest of the bases, and then from others further away: what the model takes for the same may be
