@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
@@ -75,7 +76,7 @@ class Reach:
         persons = tuple(persons)
         return cls(persons, User.objects.filter(pk__in=persons, is_kaikukeskus=True).exists(), today)
 
-    @property
+    @cached_property
     def cases(self) -> QuerySet[AdoptionCase]:
         """Keys of the cases, to be asked for within another query. A case that has ended, or that a person has left,
         is among them while a session is to come that letters told the person of.
