@@ -54,7 +54,7 @@ simulate: $(VENV)/.dev
 bench: system $(VENV)/.dev
 	@$(VENV)/bin/python -m benchmarks --write
 
-# Every class of edges that the proof looks at, performed on real services and a database: minutes, where `make test` takes a sample.
+# Every class of edges that the proof looks at, performed on real services and a database: half an hour, where `make test` takes a sample.
 edges: $(VENV)/.dev
 	@$(VENV)/bin/pytest -q tests/workflows/edges/every_edge.py
 
