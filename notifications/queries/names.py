@@ -38,7 +38,7 @@ class Watched:
 @dataclass(frozen=True)
 class Names:
     """Rows by their keys; `about` the name of the site or partner of a task, `texts` what Kaikukeskus edited, `week`
-    this week's sessions, `versions` how often each session was moved, `readers` how those named are reached.
+    this week's sessions, `versions` how often each session was moved, `readers` how those are reached who may be told besides.
     """
 
     people: dict[int, User]
@@ -65,9 +65,8 @@ def names_in(letters: Iterable[Planned], world: World, today: date) -> Names:
     sessions = Session.objects.select_related("adoption__region", "adoption__case")
     sessions = sessions.in_bulk(_keys(items, "session"))
     notices = Notification.objects.select_related("actor", "action_object")
-    people = _people(letters, tasks, named, world)
     return Names(
-        people=User.objects.in_bulk(people),
+        people=User.objects.in_bulk(_people(letters, tasks, named, world)),
         cases=AdoptionCase.objects.select_related("adoption__region", "adviser").in_bulk(concerned),
         sessions=sessions,
         notices=notices.in_bulk({notice_of(item) for item in items} - {None}),
@@ -76,8 +75,16 @@ def names_in(letters: Iterable[Planned], world: World, today: date) -> Names:
         week=_this_week(letters, today),
         watched=watched,
         versions=sequences_of(sessions.values()),
-        readers=_readers(people, today),
+        readers=_readers(_told(items, world), today),
     )
+
+
+def _told(items: Iterable[Item], world: World) -> set[int]:
+    """Who may be told of the items by letter alone."""
+    told = {person for item in items for person in item.thing.told}
+    tasks = (world.tasks[key] for key in _keys(items, "task"))
+    helpers = (helpers_of(world.cases[case], task) for case, task in tasks if task.due)
+    return told.union(*(people for some in helpers for _days, _because, people in some))
 
 
 def _readers(people: set[int], today: date) -> dict[int, Reader]:

@@ -100,6 +100,14 @@ def post(story, monkeypatch) -> Post:
 
 
 @pytest.fixture
+def heard(story) -> Story:
+    """Culture and care of the region are asked to decide; everybody reads English."""
+    story.answered(("culture", "Kulta"), ("sote", "Sanna")).heard()
+    User.objects.update(language="en")
+    return story
+
+
+@pytest.fixture
 def decision(story, post) -> Post:
     """On Tuesday morning the region's three people have a task that none of them has been told of by letter."""
     story.answered(*PEOPLE).heard()

@@ -17,13 +17,6 @@ PAGE = "/letters/addresses/"
 
 
 @pytest.fixture
-def heard(story):
-    story.answered(("culture", "Kulta"), ("sote", "Sanna")).heard()
-    User.objects.update(language="en")
-    return story
-
-
-@pytest.fixture
 def refused(heard, who) -> RefusedAddress:
     refuse(who("Sanna"), "sanna@example.fi", "550 no such user", now=AT)
     return RefusedAddress.objects.get()

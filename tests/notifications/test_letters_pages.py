@@ -22,14 +22,6 @@ AT = datetime(2026, 3, 3, 6, tzinfo=UTC)
 
 
 @pytest.fixture
-def heard(story):
-    """Culture and care of the region are asked to decide; everybody reads English."""
-    story.answered(("culture", "Kulta"), ("sote", "Sanna")).heard()
-    User.objects.update(language="en")
-    return story
-
-
-@pytest.fixture
 def letter(heard, who) -> Letter:
     queue_due(AT)
     return Letter.objects.get(recipient=who("Sanna"))

@@ -24,13 +24,6 @@ AT = datetime(2026, 3, 3, 8, tzinfo=HELSINKI)
 PAGE = "/demonstration/outbox/"
 
 
-@pytest.fixture
-def heard(story):
-    story.answered(("culture", "Kulta"), ("sote", "Sanna")).heard()
-    User.objects.update(language="en")
-    return story
-
-
 def text(client, address: str = PAGE) -> str:
     answer = client.get(address, headers={"accept-language": "en"})
     assert answer.status_code == 200

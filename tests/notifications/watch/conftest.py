@@ -3,20 +3,12 @@
 import pytest
 from django.core.cache import cache
 
-from accounts.models import User
 from tests.notifications.watch.runs import AT
 
 
 @pytest.fixture(autouse=True)
 def _nothing_is_known():
     cache.clear()
-
-
-@pytest.fixture
-def heard(story):
-    story.answered(("culture", "Kulta"), ("sote", "Sanna")).heard()
-    User.objects.update(language="en")
-    return story
 
 
 @pytest.fixture
