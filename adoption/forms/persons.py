@@ -1,6 +1,8 @@
 """Checks on a person given by e-mail, shared by the forms that make somebody a contact (R61, R78)."""
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -32,15 +34,29 @@ def both_sides_field() -> forms.BooleanField:
     )
 
 
-def email_field(label=EMAIL, *, required: bool = True, **kwargs) -> forms.EmailField:
+class PlainAddress(EmailValidator):
+    """Raises ValidationError also for a quoted name, as in "a, b"@example.fi, which no letter of ours would reach."""
+
+    def __call__(self, value) -> None:
+        if '"' in value:
+            raise ValidationError(self.message, code=self.code)
+        super().__call__(value)
+
+
+class AddressField(forms.EmailField):
+    """An address to which letters can be sent."""
+
+    default_validators = (PlainAddress(),)
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            error_messages={"invalid": NO_ADDRESS, "required": NO_ADDRESS}, max_length=254, **kwargs
+        )
+
+
+def email_field(label=EMAIL, **kwargs) -> AddressField:
     """An address, kept in small letters; it is the person's name when signing in."""
-    return forms.EmailField(
-        label=label,
-        required=required,
-        max_length=254,
-        error_messages={"invalid": NO_ADDRESS, "required": NO_ADDRESS},
-        **kwargs,
-    )
+    return AddressField(label=label, **kwargs)
 
 
 def name_field(label=NAME, **kwargs) -> forms.CharField:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from adoption.forms.fields import LinesField
-from adoption.forms.persons import NO_ADDRESS
+from adoption.forms.persons import AddressField
 from commitments.declarations import Ownership, Role, Sector
 
 ONE_A_LINE = _("One on each line.")
@@ -80,9 +80,9 @@ def contact_name_field(**kwargs) -> forms.CharField:
     return forms.CharField(required=False, max_length=120, **kwargs)
 
 
-def contact_email_field(**kwargs) -> forms.EmailField:
+def contact_email_field(**kwargs) -> AddressField:
     kwargs = {"label": _("Contact person's e-mail at work"), **kwargs}
-    return forms.EmailField(required=False, max_length=254, error_messages={"invalid": NO_ADDRESS}, **kwargs)
+    return AddressField(required=False, **kwargs)
 
 
 def contact_phone_field(**kwargs) -> forms.CharField:

@@ -1,19 +1,28 @@
 """The three parts of a kind of letter in one language, as somebody at Kaikukeskus writes them."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from notifications.declarations import Kind
 from notifications.letters.editing import mistakes
+from notifications.letters.sources import default_source
 from notifications.models.texts import Part
 
 LONGEST = 4000
+CHANGED_BY = _(
+    "%(who)s changed this after you had opened the page: the letter below says what is saved now. Save again to put "
+    "your text in its place."
+)
 FIELDS = {"subject": Part.SUBJECT, "text": Part.TEXT, "html": Part.HTML}
 
 
 class TextsForm(forms.Form):
-    """What does not render is refused at its field, and what was typed is kept."""
+    """What does not render is refused at its field, and once what somebody else has changed since the page was opened;
+    what was typed is kept. `changes` are the rows of the text's history, the newest first.
+    """
 
     subject = forms.CharField(label=_("Subject"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
     text = forms.CharField(
@@ -22,24 +31,44 @@ class TextsForm(forms.Form):
     html = forms.CharField(
         label=_("Formatted text"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 10})
     )
+    seen = forms.IntegerField(
+        label=_("Latest change that was seen"), min_value=0, required=False, widget=forms.HiddenInput
+    )
 
-    def __init__(self, *args, kind: Kind, language: str, **kwargs):
+    def __init__(self, *args, kind: Kind, language: str, changes: Sequence, **kwargs):
         super().__init__(*args, **kwargs)
-        self.kind, self.language = kind, language
-        for field in self.fields.values():
-            field.widget.attrs |= {"lang": language, "spellcheck": "true"}
+        self.kind, self.language, self.changes = kind, language, changes
+        self.initial["seen"] = changes[0].history_id if changes else 0
+        for name in FIELDS:
+            self.fields[name].widget.attrs |= {"lang": language, "spellcheck": "true"}
 
     def clean(self) -> dict:
         for name, part in FIELDS.items():
             if name in self.cleaned_data:
                 self.cleaned_data[name] = self.cleaned_data[name].replace("\r\n", "\n")
                 self._check(name, part)
+        self._stop_at_changes_of_others()
         return self.cleaned_data
 
     def _check(self, name: str, part: Part) -> None:
         found = mistakes(self.kind, self.language, part, self.cleaned_data[name])
         if found:
             self.add_error(name, [ValidationError(words) for words in dict.fromkeys(found)])
+
+    def _stop_at_changes_of_others(self) -> None:
+        """Whoever sends the form again has seen them."""
+        seen = self.cleaned_data.get("seen") or 0
+        unseen = {change.part: change for change in reversed(self.changes) if change.history_id > seen}
+        for name, part in FIELDS.items():
+            change = unseen.get(part)
+            if change and self.cleaned_data.get(name) != self._now_said(change):
+                self.add_error(name, CHANGED_BY % {"who": change.history_user or "–"})
+        self.data = self.data.copy()
+        self.data["seen"] = self.initial["seen"]
+
+    def _now_said(self, change) -> str:
+        is_cleared = change.history_type == "-"
+        return default_source(self.kind, self.language, Part(change.part)) if is_cleared else change.source
 
     @property
     def sources(self) -> dict[Part, str]:

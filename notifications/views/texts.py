@@ -93,7 +93,8 @@ def _asked(request, name: str, language: str):
     kind, edited = BY_NAME[name], edited_texts()
     present = {field: _source(edited, name, language, part) for field, part in FIELDS.items()}
     sent = request.POST if request.method == "POST" else None
-    form = TextsForm(sent, kind=kind, language=language, initial=present)
+    changes = changes_of(name, language)
+    form = TextsForm(sent, kind=kind, language=language, changes=changes, initial=present)
     if sent is None or not form.is_valid():
         return _shown(request, name, language, edited, form)
     if "preview" in sent:
@@ -128,6 +129,6 @@ def _shown(request, name: str, language: str, edited: Texts, form: TextsForm | N
         "form": form,
         "variables": variables(form.kind) if form else {},
         "edited_parts": [part for part in Part if (name, language, part.value) in edited_texts()],
-        "changes": changes_of(name, language) if form else [],
+        "changes": form.changes if form else [],
     }
     return render(request, "notifications/letters/text.html", context, status=status)

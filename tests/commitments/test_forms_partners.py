@@ -41,6 +41,7 @@ ADD = {"name": "Teatteri", "sector": "culture", "ownership": "public", "roles": 
         ({"roles": []}, ["roles"]),
         ({"roles": ["friend"]}, ["roles"]),
         ({"contact_email": "teatteri"}, ["contact_email"]),
+        ({"contact_email": '"lippu, kassa"@teatteri.fi'}, ["contact_email"]),
     ],
 )
 def test_adding_a_partner(network, changes, at):

@@ -1,6 +1,7 @@
 """What the shell of every page does in Chromium. Whether axe finds anything is asked in tests/journeys."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -8,8 +9,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def test_the_summary_of_mistakes_has_the_focus(live_server, look):
     page = look("fi")
     page.goto(f"{live_server.url}/sign-in/")
-    page.click("main form button")
-    assert page.evaluate("document.activeElement.classList.contains('hds-error-summary')") is True
+    with page.expect_navigation():
+        page.click("main form button")
+    expect(page.locator(".hds-error-summary")).to_be_focused()
 
 
 def test_the_way_past_the_menu_is_the_first_stop_of_the_keyboard(live_server, look):
@@ -24,7 +26,8 @@ def test_the_way_past_the_menu_is_the_first_stop_of_the_keyboard(live_server, lo
 def test_the_language_is_changed_without_scripts(live_server, look):
     page = look("fi", scripts=False)
     page.goto(f"{live_server.url}/tietosuoja/")
-    page.click("button[name=language][value=sv]")
+    with page.expect_navigation():
+        page.click("button[name=language][value=sv]")
     assert (page.url, page.get_attribute("html", "lang")) == (f"{live_server.url}/tietosuoja/", "sv")
 
 

@@ -50,9 +50,11 @@ class Keys:
         self.follow()
 
     def follow(self) -> None:
-        """Press what has the focus, which leads to another page."""
+        """Press what has the focus, which leads to another page; that may give the focus once it is drawn."""
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
+        if self.page.locator("[autofocus]").count():
+            self.page.locator("[autofocus]:focus").wait_for()
 
     def write(self, name: str, words: str) -> None:
         self.tab_to(f"[name={name}]")

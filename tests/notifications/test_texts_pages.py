@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from notifications.declarations import ASSIGNED, BY_NAME, KINDS
+from notifications.forms.texts import CHANGED_BY
 from notifications.letters.samples import LETTERS
 from notifications.letters.sources import default_source
 from notifications.models import LetterText
@@ -28,7 +29,10 @@ def centre(adviser) -> User:
 
 
 def sent(**changes) -> dict:
+    """What a page that was opened just now sends, with the site's own texts or others."""
+    latest = LetterText.history.order_by("history_id").last()
     usual = {
+        "seen": latest.history_id if latest else 0,
         "subject": default_source(ASSIGNED, "en", Part.SUBJECT),
         "text": default_source(ASSIGNED, "en", Part.TEXT),
         "html": default_source(ASSIGNED, "en", Part.HTML),
@@ -89,6 +93,33 @@ def test_the_same_text_again_is_no_change(centre, browse):
         browse(centre).post(PAGE, sent(text="One\r\ntwo"))
     assert [one.source for one in LetterText.objects.all()] == ["One\ntwo"]
     assert LetterText.history.count() == 1
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_overwritten_unseen(centre, browse):
+    opened, nelli = sent(subject="Mine"), User.objects.create_user("nelli@example.fi", name="Nelli Neuvoja")
+    set_texts(ASSIGNED, "en", {Part.SUBJECT: "Nelli's", Part.TEXT: "Also hers"}, by=nelli, now=AT)
+    answer = browse(centre).post(PAGE, opened)
+    form, words = answer.context["form"], CHANGED_BY % {"who": "Nelli Neuvoja"}
+    assert (answer.status_code, form.errors) == (422, {"subject": [words], "text": [words]})
+    assert "Mine</textarea>" in answer.content.decode()
+    assert LetterText.objects.get(part=Part.SUBJECT).source == "Nelli's"
+    browse(centre).post(PAGE, {name: form[name].value() for name in form.fields})
+    assert LetterText.objects.get().source == "Mine"
+
+
+def test_whoever_says_the_same_as_somebody_else_meanwhile_is_not_stopped(centre, browse):
+    opened = sent(subject="Ours")
+    set_texts(ASSIGNED, "en", {Part.SUBJECT: "Ours"}, by=centre, now=AT)
+    assert browse(centre).post(PAGE, opened).status_code == 302
+
+
+def test_a_text_that_somebody_put_back_meanwhile_is_shown_first(centre, browse):
+    set_texts(ASSIGNED, "en", {Part.SUBJECT: "Old"}, by=centre, now=AT)
+    opened = sent(subject="Old, but better")
+    clear_text(ASSIGNED, "en", Part.SUBJECT, by=centre, now=AT)
+    assert browse(centre).post(PAGE, opened).status_code == 422
+    assert browse(centre).post(PAGE, sent()).status_code == 302
+    assert LetterText.objects.count() == 0
 
 
 def test_what_does_not_render_is_refused_at_its_field_and_kept(centre, browse):
