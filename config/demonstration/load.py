@@ -1,14 +1,17 @@
-"""Makes the demonstration country: its advisers, then one region after the other."""
+"""Makes the demonstration country: its advisers, then one region after the other, then who is away."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import override
 
 from config.demonstration.clock import Clock
 from config.demonstration.country import REGIONS
+from config.demonstration.country.absences import ABSENCES
 from config.demonstration.country.people import ADVISERS
+from config.demonstration.happenings import user_called
 from config.demonstration.travel import advisers, travel
 from workflows.models import AdoptionCase
+from workflows.services import absences
 
 
 def load_country(now: datetime) -> list[AdoptionCase]:
@@ -16,4 +19,16 @@ def load_country(now: datetime) -> list[AdoptionCase]:
     clock = Clock(now)
     with override("fi"):
         advisers(ADVISERS)
-        return [travel(journey, clock, number=number) for number, journey in enumerate(REGIONS)]
+        cases = [travel(journey, clock, number=number) for number, journey in enumerate(REGIONS)]
+        announce_absences(clock.today)
+        return cases
+
+
+def announce_absences(today: date) -> None:
+    """Of those who came to be: on an unlucky day somebody may have been left out of the country."""
+    for away in ABSENCES:
+        try:
+            person, deputy = user_called(away.name), user_called(away.deputy)
+        except LookupError:
+            continue
+        absences.announce(person, first=away.first.day(today), last=away.last.day(today), deputy=deputy)

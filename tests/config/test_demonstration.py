@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Absence, User
 from adoption.declarations import Side
 from adoption.models import Contact, PilotPeriod, Region, RegionMunicipality
 from commitments.models import Site
@@ -19,6 +19,7 @@ from config.demonstration.country.people import GUNILLA, HELKA
 from config.demonstration.guests import COORDINATOR, KAIKUKESKUS, guests
 from config.demonstration.partners import address
 from config.demonstration.walk import HELSINKI, Walk
+from notifications.models import Letter
 from tests.config.looks import LOOKS, later, looked_at_on_the_way, unlike_today
 from tests.workflows.checked import check
 from workflows.acts import BY_NAME
@@ -74,6 +75,16 @@ def test_every_stage_has_its_regions():
         "permanent": 3,
         "ended": 4,
     }
+
+
+def test_one_is_away_today_and_another_soon():
+    said = Absence.objects.order_by("first").values_list("person__name", "deputy__name", "first", "last")
+    assert list(said) == [
+        ("Tuulikki Tuulimylly", "Heikki Heinäpelto", date(2026, 3, 5), date(2026, 3, 19)),
+        ("Saana Saattola", "Paavo Polkunen", date(2026, 3, 23), date(2026, 4, 3)),
+    ]
+    letters = Letter.objects.filter(items__person__name="Tuulikki Tuulimylly", day__gte=date(2026, 3, 5))
+    assert {str(letter.recipient) for letter in letters} == {"Heikki Heinäpelto"}
 
 
 def test_every_region_is_where_it_was_declared_to_be():
