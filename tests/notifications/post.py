@@ -72,6 +72,7 @@ def statuses() -> list[int]:
 
 
 PEOPLE = ("culture", "Kulta"), ("culture", "Kerttu"), ("sote", "Sanna")
+ASSIGNED = [("day", name, ["assigned"]) for name in ("Kulta", "Kerttu", "Sanna")]
 ADDRESSES = ["kerttu@example.fi", "kulta@example.fi", "sanna@example.fi"]
 TUESDAY, WEDNESDAY, MONDAY, DUE = (date(2026, 3, day) for day in (3, 4, 9, 16))
 """Days of the story; the decision that waits for its people is due on the last."""
