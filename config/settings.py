@@ -17,6 +17,8 @@ NODE_MODULES = ROOT / "node_modules"
 DEBUG = os.environ.get("KAIKUPOLKU_DEBUG") == "1"
 DEMONSTRATION = os.environ.get("KAIKUPOLKU_DEMO") == "1"
 SECRET_KEY = os.environ.get("SECRET_KEY") or secret_key(VAR / "secret-key")
+# Former keys: what they signed, such as the links in letters, stays good.
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if key]
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
 HTTPS = os.environ.get("KAIKUPOLKU_HTTPS") == "1"
