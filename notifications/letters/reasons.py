@@ -37,7 +37,7 @@ RHYTHM = {
         "A session that was called off is told to everybody who was asked to it."
     ),
     kinds.PILOT_ENDS: gettext_lazy(
-        "90, 60 and 30 days before the pilot ends, or on the working day before that, as long as a side has not decided."
+        "90, 60 and 30 days before the pilot ends, or on the working day before that, until both sides have decided the same."
     ),
 }
 """The rule of the rhythm that a kind follows."""

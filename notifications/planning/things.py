@@ -104,7 +104,7 @@ class PlannedSession:
 
 @dataclass(frozen=True, slots=True)
 class Pilot:
-    """A round of the pilot of which the sides in `undecided` have not said what follows."""
+    """A round of the pilot of which the sides in `undecided` have still to say what follows."""
 
     pk: int
     ends: date

@@ -8,7 +8,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from adoption.declarations import Turn
-from adoption.models import ContinuationDecision, PilotPeriod, Session, SessionReport
+from adoption.models import PilotPeriod, Session, SessionReport
 from notifications.models import Notification
 from notifications.planning import rhythm, things
 from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot, PlannedSession
@@ -18,6 +18,7 @@ from notifications.queries.sessions import changes_of
 from workflows.acts import BY_NAME
 from workflows.items import key_of, pk_of
 from workflows.models import CaseTask
+from workflows.queries.decisions import undecided_sides
 from workflows.stages import Stage
 
 Tasks = dict[int, tuple[int, OpenTask]]
@@ -194,12 +195,8 @@ def _of_pilots(reach: Reach, cases: dict[int, CaseAtHand], today: date, until: d
             "adoption__case", "pk", "ends", "recorded_at"
         )
     }
-    decided = defaultdict(set)
-    decisions = ContinuationDecision.objects.standing().filter(round__in=[pk for pk, *_ in latest.values()])
-    for pk, turn in decisions.values_list("round", "turn"):
-        decided[pk].add(turn)
+    undecided = undecided_sides([pk for pk, *_ in latest.values()])
     for case, (pk, ends, recorded_at) in latest.items():
-        undecided = frozenset({Turn.CULTURE, Turn.CARE}) - decided[pk]
         if case in cases and not cases[case].held:
-            pilot = Pilot(pk, ends, timezone.localdate(recorded_at), undecided)
+            pilot = Pilot(pk, ends, timezone.localdate(recorded_at), undecided[pk])
             yield from things.of_pilot(cases[case], pilot)

@@ -17,6 +17,7 @@ from workflows.queries.network_facts import network_facts
 from workflows.queries.prepared import Prepared
 
 _SOFT = tuple(gate.name for gate in ALL.values() if gate.severity is Severity.SOFT)
+_DECISIONS = ("culture_decision", "care_decision")
 _FLAGS = tuple(f.name for f in fields(Facts) if f.type in (bool, "bool") and f.name in EVIDENCE)
 
 
@@ -159,7 +160,7 @@ def _texts() -> dict:
 
 def _decisions() -> dict:
     annotations = {}
-    for name in ("culture_decision", "care_decision"):
+    for name in _DECISIONS:
         rows = EVIDENCE[name].rows().filter(round=_current_period("pk"))
         annotations[f"x_{name}"] = _latest(rows, "outcome")
         annotations[f"u_{name}"] = _latest(rows, "until")
@@ -219,17 +220,15 @@ def _derived(row: dict) -> dict:
     return {
         **{name: bool(row[f"x_{name}"]) for name in flags},
         **{name: str(row[f"x_{name}"] or "") for name in texts},
-        "culture_decision": _decision(row, "culture_decision"),
-        "care_decision": _decision(row, "care_decision"),
+        **{name: decision(row[f"x_{name}"], row[f"u_{name}"]) for name in _DECISIONS},
         "carried_out": row["x_carried_out"] or "",
         "languages_covered": _languages_covered(row),
         "overridden": frozenset(name for name in _SOFT if row[f"o_{name}"]),
     }
 
 
-def _decision(row: dict, name: str) -> str:
+def decision(outcome: str | None, until: date | None) -> str:
     """Outcome, with its date where it has one: two extensions to different days are different decisions."""
-    outcome, until = row[f"x_{name}"], row[f"u_{name}"]
     if not outcome:
         return ""
     return f"{outcome}:{until.isoformat()}" if until else outcome

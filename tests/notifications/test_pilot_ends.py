@@ -1,0 +1,75 @@
+"""Before a pilot ends, whoever has still to decide is told: also when the sides decided, but not the same."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from commitments.services import load_catalogues
+from config.demonstration.walk import HELSINKI, Walk
+from notifications.models import LetterItem
+from notifications.queries.world import world_of
+from notifications.services.queueing import queue_due
+from tests.workflows.checked import CheckedWalk
+from tests.workflows.conftest import municipality
+from workflows.queries.calendar import calendar_of
+from workflows.stages import Stage
+
+LATER, WEEK = date(2028, 1, 31), timedelta(days=7)
+
+
+@pytest.fixture
+def walk(municipalities, adviser) -> CheckedWalk:
+    """A pilot runs, and nobody has decided what follows."""
+    load_catalogues()
+    walk = Walk(adviser=adviser, day=date(2026, 3, 2)).contact([municipality(0)]).to(Stage.FEEDBACK)
+    walk.do("record_feedback_meeting")
+    walk.do("record_survey")
+    return CheckedWalk(**vars(walk))
+
+
+def told(walk: CheckedWalk) -> set[str]:
+    """The sides that are or may be told that the pilot ends."""
+    world = world_of([contact.user_id for contact in walk.case.contacts], walk.now)
+    pilots = {thing.because for thing in world.things if thing.about.startswith("pilot:")}
+    return {because.removeprefix("turn:") for because in pilots - {"coordinator"}}
+
+
+def decided(walk: CheckedWalk, **said: tuple[str, date | None]) -> None:
+    for side, (outcome, until) in said.items():
+        walk.do(f"decide_{side}", outcome=outcome, until=until)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ({}, {"culture", "care"}),
+        ({"culture": ("end", None)}, {"care"}),
+        ({"care": ("end", None)}, {"culture"}),
+        ({"culture": ("continue", None), "care": ("end", None)}, {"culture", "care"}),
+        ({"culture": ("extend", LATER), "care": ("extend", LATER + WEEK)}, {"culture", "care"}),
+        ({"culture": ("extend", LATER), "care": ("extend", LATER)}, set()),
+        ({"culture": ("end", None), "care": ("end", None)}, set()),
+    ],
+    ids=str,
+)
+@pytest.mark.rule("R69")
+def test_whoever_is_asked_to_decide_is_told_that_the_pilot_ends(walk, said, asked):
+    walk.day = walk.case.dates.pilot_end - timedelta(days=80)
+    decided(walk, **said)
+    assert {act.removeprefix("decide_") for act in walk.asked if act.startswith("decide_")} == asked
+    assert told(walk) == asked
+
+
+def test_sides_that_decided_differently_are_told_until_they_agree(walk):
+    decided(walk, culture=("continue", None), care=("end", None))
+    people = {contact.user_id for contact in walk.case.contacts}
+    assert [told_on(walk, days) for days in (60, 30)] == [people, people]
+
+
+def told_on(walk: CheckedWalk, days: int) -> set[int]:
+    """To whom letters say so many days before the end that it comes."""
+    day = calendar_of(walk.case).previous_working_day(walk.case.dates.pilot_end - timedelta(days=days))
+    now = datetime.combine(day, time(8), HELSINKI)
+    queue_due(now)
+    said = LetterItem.objects.filter(kind="pilot_ends", letter__made_at=now)
+    return set(said.values_list("person", flat=True))
