@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 
 SUBJECT_AT_MOST = 200
 IN_FULL = 5
-"""So many items a letter says in full; of the others, which are less urgent, it says what they are."""
+"""So many items a letter says in full; of the others, which are less urgent, it says what they are, for whom and why."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,10 @@ class Written:
 
 @dataclass(frozen=True)
 class Short:
-    """An item said in one line, with its address."""
+    """An item of which only its subject is rendered."""
 
+    said: Said
     subject: str
-    url: str
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _body(said: Said, texts: dict) -> Body:
 
 
 def _short(said: Said, texts: dict) -> Short:
-    return Short(in_one_line(rendered_part(said, Part.SUBJECT, texts)), said.url)
+    return Short(said, in_one_line(rendered_part(said, Part.SUBJECT, texts)))
 
 
 def rendered_part(said: Said, part: Part, texts: dict) -> str:

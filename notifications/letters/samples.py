@@ -20,6 +20,7 @@ from notifications.planning.rhythm import Occasion
 from notifications.planning.things import CaseAtHand, Notice, OpenTask
 from notifications.planning.world import Reader, Thing, World
 from notifications.queries.names import Names, Watched
+from workflows.items import key_of
 from workflows.models import AdoptionCase, CaseEvent
 from workflows.stages import Stage
 from workflows.working_days import WorkingCalendar
@@ -31,11 +32,12 @@ READER, COLLEAGUE, OTHER_SIDE, ADVISER = 1, 2, 3, 4
 REGION, SECOND_REGION = 1, 2
 LETTERS = {kind.name: ((kind,), READER) for kind in KINDS} | {
     "several": ((kinds.OVERDUE, kinds.DUE_TODAY, kinds.ASSIGNED), READER),
+    "many": (tuple(kind for kind in KINDS if not kind.urgent), COLLEAGUE),
     "deputy": ((kinds.DUE_SOON,), COLLEAGUE),
     "digest": ((kinds.OVERDUE, kinds.ASSIGNED), READER),
     "centre_digest": ((), ADVISER),
 }
-"""By name, what each letter tells of, and to whom. In `deputy`, the colleague reads for somebody who is away."""
+"""By name, what each letter tells of, and to whom. The colleague reads also for the reader of the others, who is away."""
 
 Texts = Mapping[tuple[str, str, str], str]
 
@@ -75,22 +77,29 @@ def sample(name: str, language: str, texts: Texts | None = None) -> Written:
     """One letter by its name in `LETTERS`."""
     told, reader = LETTERS[name]
     kind = DIGEST if name.endswith(DIGEST) else told[0].name if len(told) == 1 else DAY
-    items = tuple(_item(kind) for kind in told)
+    items = tuple(_item(one, reader) for one in sorted(told, key=lambda one: one.rank))
     return written(Planned(name, kind, reader, TODAY, items), _world(), _names(language, texts), NOW)
 
 
 def said_of(kind: Kind, language: str) -> Said:
     """What templates of the kind are given as `item`."""
     names = _names(language, None)
-    return Said(_item(kind), names.people[READER], _world(), names, NOW, TODAY)
+    return Said(_item(kind, READER), names.people[READER], _world(), names, NOW, TODAY)
 
 
-def _item(kind: Kind) -> Item:
+def _item(kind: Kind, reader: int) -> Item:
     about, because = _TELLS.get(kind, ("task:3", "holds"))
     key = f"{kind.name}/{about[-1]}"
     told = _TOLD.get(kind, frozenset())
-    thing = Thing(READER, REGION, about, lambda: iter(()), _CALENDAR, because=because, told=told)
+    person = reader if reader in told | _asked(about) else READER
+    thing = Thing(person, REGION, about, lambda: iter(()), _CALENDAR, because=because, told=told)
     return Item(thing, Occasion(TODAY, kind, key, days=_DAYS.get(kind, ())))
+
+
+def _asked(about: str) -> frozenset[int]:
+    """Of a task, those for whom it waits."""
+    asked = (notice for task in _tasks() if key_of("task", task.pk) == about for notice in task.notices)
+    return frozenset(notice.person for notice in asked)
 
 
 def _world() -> World:
@@ -202,6 +211,6 @@ def _notices(people: dict[int, User]) -> list[Notification]:
     given = CaseEvent(reason=reason)
     return [
         Notification(pk=1, act="appoint_culture", action_object=CaseEvent()),
-        Notification(pk=2, act="report_onboarding", actor=people[COLLEAGUE], action_object=given),
+        Notification(pk=2, act="report_onboarding", actor=people[OTHER_SIDE], action_object=given),
         Notification(pk=3, act="find_venue", actor=people[ADVISER], action_object=CaseEvent()),
     ]

@@ -27,6 +27,7 @@ from workflows.views.configuration.pages import for_kaikukeskus
 LANGUAGES = dict(User.Language.choices)
 GATHERED = {
     "several": gettext_lazy("Several things in the letter of the day"),
+    "many": gettext_lazy("More things than a letter says in full, some of them read for somebody else"),
     "deputy": gettext_lazy("Read instead of somebody who is away"),
     "digest": gettext_lazy("Monday's digest in a region"),
     "centre_digest": gettext_lazy("Monday's digest at Kaikukeskus"),

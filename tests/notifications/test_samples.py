@@ -13,7 +13,7 @@ from notifications.letters.samples import LETTERS, said_of, sample, samples
 @pytest.mark.parametrize("language", User.Language.values)
 def test_there_is_a_letter_of_every_kind_and_shape(language):
     letters = samples(language)
-    assert set(letters) == {*BY_NAME, "several", "deputy", "digest", "centre_digest"} == set(LETTERS)
+    assert set(letters) == {*BY_NAME, "several", "many", "deputy", "digest", "centre_digest"} == set(LETTERS)
     assert {letter.language for letter in letters.values()} == {language}
 
 
@@ -35,6 +35,20 @@ def test_an_edited_text_stands_in_the_sample():
     edited = {("assigned", "sv", "subject.txt"): "Ny: {{ item.title }}"}
     assert sample("assigned", "sv", edited).subject.startswith("Ny: ")
     assert sample("assigned", "fi", edited) == sample("assigned", "fi")
+
+
+def test_what_a_letter_says_in_one_line_it_says_for_whom_why_and_what_was_on_record():
+    with override("en"):
+        letter = sample("many", "en")
+    short = letter.text.partition("Besides these\n")[2].partition("\n\n")[0].split("\n")
+    why = 'You are deputy for Päivi "Pate" O\'Hara.'
+    assert [line.strip() for line in short if "Receipt" in line] == [
+        'For Päivi "Pate" O\'Hara, who is away until Fri 13 Mar. Receipt: 42-5f1d-7a84',
+        "It waits for anyone of culture. Receipt: 42-5f1d-7a84",
+        "You were told of the task before. Receipt: 42-5f1d-7a84",
+    ]
+    assert (letter.text.count("Receipt: "), letter.html.count("Receipt: ")) == (8, 8)
+    assert (why in letter.text, why in "\n".join(short)) == (True, False)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
