@@ -177,7 +177,7 @@ POST_OFFICE = {
     "SENDING_ORDER": ["-priority", F("number_of_retries").asc(nulls_first=True), "pk"],
 }
 RUN_LATE_MINUTES = int(os.environ.get("KAIKUPOLKU_RUN_LATE_MINUTES", "90"))  # so long after a run all is well
-PING_URL = os.environ.get("KAIKUPOLKU_PING_URL", "")  # asked for after every run that went well
+PING_URL = os.environ.get("KAIKUPOLKU_PING_URL", "")  # asked for after every run after which all is well
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Kaikupolku <kaikupolku@localhost>")
 
 # Said on the public pages; what is not known yet is left empty, and the page says so.

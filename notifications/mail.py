@@ -2,6 +2,7 @@
 for good from what may be tried again.
 """
 
+import re
 import smtplib
 
 from django.conf import settings
@@ -14,6 +15,8 @@ CALENDAR, METHOD = "Kaikupolku-Calendar", "Kaikupolku-Method"
 
 NO_SUCH_ADDRESS = (550, 551, 553)
 """Answers by which a mail server says that there is no such address; others, such as of a full mailbox, pass."""
+OF_POLICY = re.compile(r"\b5\.7\.\d+\b")
+"""How a mail server says that it does not like who sends, whoever it is to (RFC 3463)."""
 
 
 class AddressRefused(Exception):
@@ -21,7 +24,7 @@ class AddressRefused(Exception):
 
 
 class LetterRefused(Exception):
-    """The mail server does not take this letter, now or later."""
+    """The mail server does not take this letter as it is."""
 
 
 class LetterBackend(BaseEmailBackend):
@@ -45,10 +48,9 @@ class LetterBackend(BaseEmailBackend):
             return self._connection.send_messages([_with_calendar(message) for message in messages])
         except smtplib.SMTPRecipientsRefused as refused:
             code, said = next(iter(refused.recipients.values()))
-            if code < 500:
+            if code not in NO_SUCH_ADDRESS or OF_POLICY.search(_text(said)):
                 raise
-            kind = AddressRefused if code in NO_SUCH_ADDRESS else LetterRefused
-            raise kind(f"{code} {_text(said)}") from refused
+            raise AddressRefused(f"{code} {_text(said)}") from refused
         except smtplib.SMTPDataError as refused:
             if refused.smtp_code >= 500:
                 raise LetterRefused(f"{refused.smtp_code} {_text(refused.smtp_error)}") from refused

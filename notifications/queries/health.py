@@ -1,7 +1,7 @@
 """Whether letters go out: what anybody who watches over the site is told when they do not."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from django.conf import settings
@@ -11,11 +11,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from notifications.letters.explanation import LEFT_OUT
+from notifications.letters.fate import Fate
 from notifications.models import Letter, Reckoning, Run
 from workflows.models import AdoptionCase
+from workflows.queries.calendar import national_calendar
 
 KNOWN, REMEMBERED_FOR = "letters:troubles", 60
 """Under which name and for how many seconds the banner's answer is remembered."""
+LOOKED_BACK_FOR = timedelta(days=60)
+"""A whole July may be closed between two working days."""
 
 
 class Wrong(StrEnum):
@@ -25,6 +29,7 @@ class Wrong(StrEnum):
     LATE = "late"
     ERROR = "error"
     WAITING = "waiting"
+    REFUSED = "refused"
     LACKING = "lacking"
     UNBALANCED = "unbalanced"
 
@@ -45,6 +50,10 @@ class Trouble:
             Wrong.LATE: _("Letters are not being sent. When send_due last ran: %(when)s"),
             Wrong.ERROR: _("Letters are not being sent. When the last run of send_due broke off: %(when)s"),
             Wrong.WAITING: _("The mail server takes no letters. One has waited since: %(when)s"),
+            Wrong.REFUSED: _(
+                "The mail server has refused a letter, which is written anew on the next working day. When it was written: "
+                "%(when)s"
+            ),
             Wrong.LACKING: _(
                 "A letter lacks something that could not be written. When the letter was written: %(when)s"
             ),
@@ -53,8 +62,8 @@ class Trouble:
 
 
 def trouble_with_runs(now: datetime) -> Trouble | None:
-    """None while runs happen and end well, no letter waits for the mail server for long, and none of today's lacks anything.
-    Four queries at most.
+    """None while runs happen and end well, no letter waits for the mail server for long or was refused by it, and none of
+    today's lacks anything. Five queries at most.
     """
     late = now - timedelta(minutes=settings.RUN_LATE_MINUTES)
     last = Run.objects.exclude(ended_at=None).first()
@@ -68,13 +77,16 @@ def trouble_with_runs(now: datetime) -> Trouble | None:
     waiting = Letter.objects.queued().filter(made_at__lt=late).order_by("made_at").first()
     if waiting:
         return Trouble(Wrong.WAITING, waiting.made_at)
+    refused = Letter.objects.standing().filter(Fate.REFUSED.of_letters).order_by("made_at").first()
+    if refused:
+        return Trouble(Wrong.REFUSED, refused.made_at)
     letters = Letter.objects.standing().filter(day=timezone.localdate(now), explanation__has_key=LEFT_OUT)
     lacking = letters.order_by("made_at").first()
     return Trouble(Wrong.LACKING, lacking.made_at) if lacking else None
 
 
 def troubles(now: datetime) -> list[Trouble]:
-    """All that Kaikukeskus is to know on every page. Five queries at most, once a minute."""
+    """All that Kaikukeskus is to know on every page. Seven queries at most, once a minute."""
     known = cache.get(KNOWN)
     if known is None:
         found = trouble_with_runs(now), _unbalanced(now)
@@ -84,8 +96,12 @@ def troubles(now: datetime) -> list[Trouble]:
 
 
 def _unbalanced(now: datetime) -> Trouble | None:
-    """The day before, if its letters were counted and do not balance."""
-    today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    yesterday = (today - timedelta(hours=12)).replace(hour=12)
-    day = Reckoning.objects.filter(day=yesterday.date()).first()
-    return Trouble(Wrong.UNBALANCED, yesterday) if day and not day.balances else None
+    """The first day whose letters were counted and do not balance, of the last working day before today and those after it."""
+    today = timezone.localdate(now)
+    days = Reckoning.objects.filter(day__gte=today - LOOKED_BACK_FOR, day__lt=today).order_by("day")
+    unbalanced = [day.day for day in days if not day.balances]
+    since = national_calendar().previous_working_day(today - timedelta(days=1)) if unbalanced else today
+    first = next((day for day in unbalanced if day >= since), None)
+    return (
+        Trouble(Wrong.UNBALANCED, timezone.make_aware(datetime.combine(first, time(12)))) if first else None
+    )

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.utils import timezone
 from post_office import mail
 from post_office.models import STATUS, Email, Log
@@ -13,14 +12,15 @@ from notifications.mail import AddressRefused, LetterRefused
 from notifications.planning.plan import NOT_BEFORE
 from notifications.queries.cases_at_hand import Calendars
 from notifications.services import leases
-from notifications.services.addresses import refuse
 from notifications.services.leases import Held
 from notifications.services.queueing import Unwritten, queue_due
-from notifications.services.withdrawing import withdraw, withdraw_untrue
+from notifications.services.withdrawing import take_undeliverable, withdraw_untrue
 from workflows.working_days import WorkingCalendar
 
 HANDING = "handing"
 LOOKED_AT_EVERY = timedelta(minutes=1)
+OF_THE_SERVER = 3
+"""So many refused one after another, and none taken after them, is taken for the mail server's own doing."""
 PATIENCE = 10
 """So many letters put off one after another mean that the mail server is not well: the rest wait for the next run."""
 
@@ -37,12 +37,16 @@ def hand_over(clock: Callable[[], datetime]) -> tuple[int, int]:
     lease = leases.take(HANDING, now) if _may_leave(now, calendar) else None
     if lease is None:
         return 0, 0
-    handed = put_off = 0
+    handed = put_off = in_a_row = 0
+    before = _latest_answer()
     try:
         for sent, failed, requeued in _one_by_one(lease, calendar, clock):
             handed, put_off = handed + sent, put_off + failed + requeued
-            if failed or requeued:
-                settle_refused(clock())
+            if sent and in_a_row:
+                settle_refused(clock(), after=before)
+            in_a_row = 0 if sent else in_a_row + 1
+        if in_a_row < OF_THE_SERVER:
+            settle_refused(clock(), after=before)
     finally:
         lease.give_back(clock())
     return handed, put_off
@@ -76,15 +80,18 @@ def _look_again(now: datetime, *, older: bool) -> None:
             queue_due(now)
 
 
-def settle_refused(now: datetime) -> None:
-    """What was refused for good is not tried again. An address that was refused gets no more letters: what they said is
-    told once the address is mended, or to whoever reads for the person by then.
+def _latest_answer() -> int:
+    return Log.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def settle_refused(now: datetime, *, after: int) -> None:
+    """What was refused for good since an answer is not tried again today. An address that was refused gets no more
+    letters: what they said is told once the address is mended, or to whoever reads for the person by then.
     """
     for_good = (AddressRefused.__name__, LetterRefused.__name__)
-    logs = Log.objects.filter(exception_type__in=for_good, email__status=STATUS.requeued)
+    logs = Log.objects.filter(pk__gt=after, exception_type__in=for_good, email__status=STATUS.requeued)
     for log in logs.select_related("email__letter__recipient").order_by("pk"):
-        with transaction.atomic():
+        if log.exception_type == AddressRefused.__name__:
+            take_undeliverable(log.email.letter, log.message, now)
+        else:
             Email.objects.filter(pk=log.email_id).update(status=STATUS.failed, scheduled_time=None)
-            if log.exception_type == AddressRefused.__name__:
-                refuse(log.email.letter.recipient, log.email.to[0], log.message, now=now)
-                withdraw([log.email.letter], now)

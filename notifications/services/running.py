@@ -6,11 +6,13 @@ from datetime import datetime
 from django.conf import settings
 
 from notifications.models import Run
+from notifications.queries.health import trouble_with_runs
 from notifications.services.addresses import forget_former_addresses
 from notifications.services.handing import hand_over
 from notifications.services.pinging import ping
 from notifications.services.queueing import Unwritten, queue_due
 from notifications.services.reckoning import reckon_days
+from notifications.services.withdrawing import give_back_refused
 
 
 def run(clock: Callable[[], datetime]) -> Run:
@@ -26,7 +28,7 @@ def run(clock: Callable[[], datetime]) -> Run:
     finally:
         this.ended_at = clock()
         this.save()
-    if settings.PING_URL:
+    if settings.PING_URL and not trouble_with_runs(this.ended_at):
         ping(settings.PING_URL)
     return this
 
@@ -36,6 +38,7 @@ def _do(this: Run, clock: Callable[[], datetime]) -> None:
     unwritten = None
     try:
         forget_former_addresses(clock())
+        give_back_refused(clock())
         this.queued = queue_due(clock())
     except Unwritten as error:
         this.queued, unwritten = error.queued, error

@@ -15,6 +15,7 @@ from notifications.planning.plan import letters_due
 from notifications.planning.world import World
 from notifications.queries.cases_at_hand import Calendars
 from notifications.queries.world import BATCH, world_of
+from notifications.services.addresses import refuse
 from workflows.models import CaseEvent
 
 FRESH = timedelta(minutes=5)
@@ -98,6 +99,24 @@ def _is_stale(digest: Letter, world: World, happened: Happened, now: datetime) -
     gone_on = {case for case, at in happened.items() if at >= digest.made_at}
     mine = {pk for pk, case in world.cases.items() if reader in case.people or reader == case.adviser}
     return digest.made_at < now - DIGEST_LASTS or bool(gone_on & mine)
+
+
+@transaction.atomic
+def take_undeliverable(letter: Letter, said: str, now: datetime) -> None:
+    """The letter's address takes no letters, as a mail server said: what it told is told once the address is mended, or to
+    whoever reads for the person by then.
+    """
+    Email.objects.filter(pk=letter.email_id).update(status=STATUS.failed, scheduled_time=None)
+    refuse(letter.recipient, letter.email.to[0], said, now=now)
+    withdraw([letter], now)
+
+
+def give_back_refused(now: datetime) -> int:
+    """What the mail server refused on a day before is told in another letter, as far as it is still to be told. Returns how
+    many letters there were.
+    """
+    refused = Letter.objects.standing().filter(email__status=STATUS.failed, day__lt=timezone.localdate(now))
+    return withdraw(list(refused.only("pk")), now)
 
 
 @transaction.atomic

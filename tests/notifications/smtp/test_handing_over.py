@@ -1,30 +1,21 @@
-"""What a mail server says of a letter, and what becomes of the letter then."""
+"""What a mail server puts off, leaves without an answer or takes, and what becomes of the letter then."""
 
 import pytest
 from post_office.models import Email
 
-from accounts.models import User
-from notifications.models import Letter, RefusedAddress
+from notifications.models import Letter
 from notifications.services import handing
 from notifications.services.handing import PATIENCE
-from tests.notifications.post import ADDRESSES, FAILED, MONDAY, QUEUED, REQUEUED, SENT, WEDNESDAY, letters
+from tests.notifications.post import (
+    ADDRESSES,
+    QUEUED,
+    REQUEUED,
+    SENT,
+    WEDNESDAY,
+)
+from tests.notifications.smtp.outcome import KULTA, OTHERS, ids, refused, status_of
 from tests.notifications.smtp.server import drop, free_port, hang
 from tests.notifications.test_queueing_at_once import runs
-
-KULTA = "kulta@example.fi"
-OTHERS = [address for address in ADDRESSES if address != KULTA]
-
-
-def status_of(address: str) -> int:
-    return Email.objects.get(to=address, letter__withdrawn_at=None).status
-
-
-def refused() -> list[tuple[str, str]]:
-    return list(RefusedAddress.objects.values_list("address", "said"))
-
-
-def ids(found) -> list[str]:
-    return [letter["Message-ID"] for letter in found]
 
 
 def test_every_letter_is_taken_once(server, decision):
@@ -33,63 +24,6 @@ def test_every_letter_is_taken_once(server, decision):
     assert decision.after(minutes=1).run().handed == 0
     assert (server.addresses, len(set(ids(server.taken)))) == (ADDRESSES, 3)
     assert set(Email.objects.values_list("status", flat=True)) == {SENT}
-
-
-# Refused for good
-
-
-def test_an_address_that_is_refused_is_on_record_and_the_others_get_their_letters(server, decision):
-    server.to_address[KULTA] = "550 5.1.1 No such user här"
-    done = decision.run()
-    assert (server.addresses, done.handed, done.failed) == (OTHERS, 2, 1)
-    assert Email.objects.get(to=KULTA).status == FAILED
-    assert refused() == [(KULTA, "550 5.1.1 No such user här")]
-    for _time in range(3):
-        decision.after(minutes=30).run()
-    assert server.tries[KULTA] == 1
-
-
-def test_a_refused_address_gets_no_more_letters_until_the_person_has_another(server, decision):
-    server.to_address[KULTA] = "550 No such user"
-    decision.run()
-    decision.at(MONDAY).run()
-    assert [name for _, name, _ in letters(day=MONDAY)] == ["Kerttu", "Sanna"]
-    User.objects.filter(email=KULTA).update(email="uusi@example.fi")
-    decision.after(minutes=10).run()
-    assert letters(recipient__name="Kulta", day=MONDAY) == [("digest", "Kulta", ["due_soon"])]
-    assert server.tries == {KULTA: 1, "uusi@example.fi": 1} | dict.fromkeys(OTHERS, 2)
-
-
-def test_or_until_it_is_cleared(server, decision):
-    server.to_address[KULTA] = "550 No such user"
-    decision.run()
-    server.to_address.clear()
-    RefusedAddress.objects.update(cleared_at=decision.now)
-    decision.at(MONDAY).run()
-    assert server.tries[KULTA] == 2
-    assert server.addresses.count(KULTA) == 1
-
-
-def test_an_address_refused_again_after_it_was_cleared_is_on_record_again(server, decision):
-    server.to_address[KULTA] = "550 No such user"
-    decision.run()
-    RefusedAddress.objects.update(cleared_at=decision.now)
-    decision.at(MONDAY).run()
-    assert [bool(row.cleared_at) for row in RefusedAddress.objects.order_by("pk")] == [True, False]
-
-
-def test_a_letter_that_is_refused_leaves_its_address_good(server, decision):
-    server.to_letter[KULTA] = "554 5.7.1 Looks like spam"
-    assert decision.run().failed == 1
-    assert (status_of(KULTA), refused()) == (FAILED, [])
-    decision.after(hours=1).run()
-    assert (server.tries[KULTA], server.addresses) == (1, OTHERS)
-    server.to_letter.clear()
-    decision.at(MONDAY).run()
-    assert server.addresses.count(KULTA) == 1
-
-
-# Put off
 
 
 @pytest.mark.parametrize(
@@ -133,9 +67,6 @@ def test_a_sender_that_is_not_liked_is_no_fault_of_the_recipients(server, decisi
     server.to_sender = "250 OK"
     decision.after(minutes=15).run()
     assert server.addresses == ADDRESSES
-
-
-# No answer
 
 
 @pytest.mark.parametrize("without_answer", [hang, drop])
@@ -215,9 +146,6 @@ def test_when_none_goes_through_the_rest_waits_for_the_next_run(server, story, p
     assert len(server.taken) == 2
     post.after(minutes=15).run()
     assert server.addresses == sorted(f"{name.lower()}@example.fi" for _, name in people)
-
-
-# Several at once
 
 
 @pytest.mark.postgresql

@@ -2,6 +2,7 @@
 
 import http.server
 import threading
+from datetime import timedelta
 
 import pytest
 
@@ -50,6 +51,17 @@ def test_a_run_that_breaks_off_is_not_told_outside(db, outside, settings, monkey
     with pytest.raises(OSError, match="disk"):
         run(lambda: AT)
     assert (asked, Run.objects.get().error) == ([], "OSError: disk")
+
+
+def test_a_run_whose_letters_the_mail_server_does_not_take_is_not_told_outside(
+    heard, outside, settings, monkeypatch
+):
+    address, asked = outside
+    settings.PING_URL, settings.RUN_LATE_MINUTES = f"{address}/me", 10
+    monkeypatch.setattr("notifications.mail.LetterBackend.send_messages", lambda *args: 1 / 0)
+    for minutes in (0, 5, 11):
+        run(lambda minutes=minutes: AT + timedelta(minutes=minutes))
+    assert asked == ["/me", "/me"]
 
 
 @pytest.mark.parametrize(
