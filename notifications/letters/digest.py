@@ -7,19 +7,29 @@ from functools import cached_property
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from accounts.models import User
 from adoption.models.days import with_weekday
 from notifications.letters.said import when_held
 from notifications.planning.things import OpenTask
 from notifications.planning.world import World
-from notifications.queries.names import Names
+from notifications.queries.names import Names, Watched
 from workflows.acts import BY_NAME
 from workflows.views.presenters.words import act_url, case_url, task_title
 
 SHOWN = 12
 """Lines of each part of a digest; how many more there are, it says."""
+REGIONS_STAND = ngettext_lazy(
+    "This week: %(number)d region stands still", "This week: %(number)d regions stand still", "number"
+)
+OTHERS_LATE = ngettext_lazy(
+    "This week: %(number)d task of others is late", "This week: %(number)d tasks of others are late", "number"
+)
+NEW_CONTACTS = ngettext_lazy(
+    "This week: %(number)d new contact", "This week: %(number)d new contacts", "number"
+)
+SESSIONS = ngettext_lazy("This week: %(number)d session", "This week: %(number)d sessions", "number")
 
 
 @dataclass(frozen=True)
@@ -77,8 +87,11 @@ class Digest:
         return _("Waits for Kaikukeskus") if self.reader.is_kaikukeskus else _("Waits for your side")
 
     @property
-    def subject(self) -> str:
+    def waits_for_reader(self) -> str:
+        """How many tasks do, as a subject; empty when none does."""
         open_tasks = [*self._mine, *self._to_take]
+        if not open_tasks:
+            return ""
         late = sum(self._is_late(task) for _case, task in open_tasks)
         said = {"tasks": len(open_tasks), "late": late}
         if late:
@@ -94,6 +107,19 @@ class Digest:
             ngettext("This week: %(tasks)d task waits", "This week: %(tasks)d tasks wait", len(open_tasks))
             % said
         )
+
+    @property
+    def waits_for_others(self) -> str:
+        """What there is when nothing waits for the reader, as a subject."""
+        for words, things in (
+            (REGIONS_STAND, self._watched.blocked | self._watched.stalled),
+            (OTHERS_LATE, [task for _case, task in self._others if self._is_late(task)]),
+            (NEW_CONTACTS, self._watched.new),
+            (SESSIONS, self._sessions()),
+        ):
+            if things:
+                return words % {"number": len(things)}
+        return _("This week in your regions")
 
     @cached_property
     def _cases(self) -> set[int]:
@@ -176,14 +202,18 @@ class Digest:
 
     def _of_kaikukeskus(self) -> list[Part]:
         """What Kaikukeskus watches over: of the reader's regions those that are blocked or stalled, and what is new."""
-        if not self.reader.is_kaikukeskus:
-            return []
-        watched = self.names.watched
         return [
-            Part(_("Blocked"), self._regions(watched.blocked & self._cases)),
-            Part(_("Nothing has happened for a month"), self._regions(watched.stalled & self._cases)),
-            Part(_("New contacts"), self._regions(watched.new)),
+            Part(_("Blocked"), self._regions(self._watched.blocked)),
+            Part(_("Nothing has happened for a month"), self._regions(self._watched.stalled)),
+            Part(_("New contacts"), self._regions(self._watched.new)),
         ]
+
+    @cached_property
+    def _watched(self) -> Watched:
+        if not self.reader.is_kaikukeskus:
+            return Watched()
+        watched = self.names.watched
+        return Watched(watched.blocked & self._cases, watched.stalled & self._cases, watched.new)
 
     def _regions(self, keys: Iterable[int]) -> list[Line]:
         cases = [self.names.cases[key] for key in keys if key in self.names.cases]

@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy
 
 from notifications import declarations as kinds
 from notifications.declarations import Kind
-from notifications.letters.rendering import in_one_line, rendered_source
+from notifications.letters.bare import bare
+from notifications.letters.rendering import rendered_source, says_nothing
 from notifications.letters.samples import said_of
 from notifications.models.texts import Part
 
@@ -100,13 +101,18 @@ def _wrong_with_block(contents: str, kind: Kind) -> str:
 
 
 def _wrong_when_rendered(kind: Kind, language: str, part: Part, source: str) -> Iterator[str]:
+    said = said_of(kind, language)
     try:
-        said = rendered_source(said_of(kind, language), part, source)
+        known, unknown = (rendered_source(one, part, source) for one in (said, bare(said)))
     except TemplateSyntaxError as error:
         yield _("This is no template: %(error)s") % {"error": error}
         return
-    if not in_one_line(said):
+    if says_nothing(part, known):
         yield _("With sample data nothing is left of this text.")
+    elif says_nothing(part, unknown):
+        yield _(
+            "Nothing is left of this text when what may be missing is, such as a due date. Say something then too."
+        )
     if part is Part.SUBJECT and "\n" in source.strip():
         yield _("A subject is one line.")
 

@@ -8,11 +8,13 @@ import logging
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
+from html import unescape
 
 from django.conf import settings
 from django.template import Context, Engine, Template
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext, override
 
@@ -73,7 +75,7 @@ def written(planned: Planned, world: World, names: Names, now: datetime) -> Writ
         said = [Said(item, reader, world, names, now, today) for item in planned.items]
         bodies = [_body(one, names.texts) for one in said[:IN_FULL]]
         digest = _digest(planned, reader, world, names, today)
-        subject = in_one_line(digest.subject if digest else _subject(bodies[0].subject, len(said) - 1))
+        subject = in_one_line(_subject(bodies, len(said) - 1, digest))
         stop = _stop(planned, reader, now)
         context = {
             "subject": subject,
@@ -100,8 +102,13 @@ def _digest(planned: Planned, reader, world: World, names: Names, today: date) -
     return Digest(reader, world, names, today, told)
 
 
-def _subject(first: str, more: int) -> str:
-    """What the most urgent item says, and how many more there are."""
+def _subject(bodies: list[Body], more: int, digest: Digest | None) -> str:
+    """Of a digest what waits for its reader, if something does; else what the most urgent item says, and how many more there
+    are.
+    """
+    if digest and (digest.waits_for_reader or not bodies):
+        return digest.waits_for_reader or digest.waits_for_others
+    first = bodies[0].subject
     if not more:
         return first
     words = ngettext("%(first)s, and %(more)d more", "%(first)s, and %(more)d more", more)
@@ -124,15 +131,26 @@ def _short(said: Said, texts: dict) -> Short:
 
 
 def rendered_part(said: Said, part: Part, texts: dict) -> str:
-    """One part of an item, in the language that is active: as edited, or from its file, also if what was edited fails."""
+    """One part of an item, in the language that is active: as edited, or from its file, also if what was edited fails or
+    says nothing of this item.
+    """
     source = texts.get((said.kind.name, said.reader.language, part.value))
     if source is not None:
         try:
-            return rendered_source(said, part, source)
+            text = rendered_source(said, part, source)
         except Exception:
             log.exception("An edited text of %s fails: that of the site is used.", said.kind.name)
+        else:
+            if not says_nothing(part, text):
+                return text
+            log.error("An edited text of %s says nothing: that of the site is used.", said.kind.name)
     context = {"item": said, "reader": said.reader}
     return _rendered(f"letters/{said.kind.name}/{part.value}", said.reader.language, context)
+
+
+def says_nothing(part: Part, text: str) -> bool:
+    """Whether no words are left of a rendered part."""
+    return not (unescape(strip_tags(text)) if part is Part.HTML else text).split()
 
 
 def _rendered(name: str, language: str, context: dict) -> str:

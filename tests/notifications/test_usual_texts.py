@@ -7,8 +7,9 @@ from django.utils.translation import override
 
 from accounts.models import User
 from notifications.declarations import ASSIGNED, KINDS, Kind
+from notifications.letters.bare import bare
 from notifications.letters.editing import mistakes, variables
-from notifications.letters.rendering import rendered_part
+from notifications.letters.rendering import rendered_part, rendered_source
 from notifications.letters.samples import said_of
 from notifications.letters.sources import default_source
 from notifications.models.texts import Part
@@ -44,7 +45,10 @@ def test_a_finn_edits_finnish():
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_variable_that_may_be_used_says_something(kind):
-    named = [name for name in variables(kind) if rendered(kind, "en", Part.TEXT, f"{{{{ {name} }}}}") == ""]
+    said = said_of(kind, "en")
+    named = [
+        name for name in variables(kind) if not rendered_source(said, Part.TEXT, f"{{{{ {name} }}}}").strip()
+    ]
     empty = {"assigned": [], "taken_back": ["item.reason"]}
     assert named == empty.get(kind.name, [])
 
@@ -53,6 +57,16 @@ def test_a_new_kind_needs_no_more_than_its_declaration_and_its_templates():
     new = Kind("assigned", "A kind of which nothing else is said", "tasks", rank=99)
     assert rendered(new, "en", Part.SUBJECT) != ""
     assert mistakes(new, "en", Part.TEXT, "{{ item.title }}") == []
+
+
+@pytest.mark.parametrize(
+    ("part", "source"), [(Part.SUBJECT, "{{ item.due }}"), (Part.HTML, "<p>{{ item.due }}</p>")]
+)
+def test_a_text_that_says_nothing_of_an_item_gives_way_to_the_usual_one(part, source, caplog):
+    said, texts = bare(said_of(ASSIGNED, "en")), {("assigned", "en", part.value): source}
+    with override("en"):
+        assert rendered_part(said, part, texts) == rendered_part(said, part, {})
+    assert "An edited text of assigned says nothing" in caplog.text
 
 
 def test_a_text_that_fails_all_the_same_gives_way_to_the_usual_one(caplog):

@@ -98,6 +98,33 @@ def test_what_will_do_is_taken(source):
     assert mistakes(ASSIGNED, "en", Part.HTML, source) == []
 
 
+MAY_BE_MISSING = [
+    ("assigned", "{% if item.due %}Due {{ item.due }}{% endif %}"),
+    ("assigned", "{{ item.due }}"),
+    ("handed_over", "{{ item.reason }}"),
+    ("due_today", "{% if item.is_due_by_now %}Now{% endif %}"),
+    ("overdue", "{% if item.is_of_region %}Late{% endif %}"),
+    ("invitation", "{{ item.audience }}"),
+]
+
+
+@pytest.mark.parametrize(("kind", "source"), MAY_BE_MISSING)
+@pytest.mark.parametrize("part", Part)
+def test_of_what_may_be_missing_a_text_does_not_speak_alone(kind, source, part):
+    words = "Nothing is left of this text when what may be missing is, such as a due date. Say something then too."
+    source = f"<p>{source}</p>" if part is Part.HTML else source
+    with override("en"):
+        assert mistakes(BY_NAME[kind], "en", part, source) == [words]
+    assert mistakes(BY_NAME[kind], "en", part, f"{source}{{{{ item.title }}}}") == []
+
+
+@pytest.mark.parametrize("source", ["<p></p>", "<p>&nbsp;<br></p>"])
+def test_marks_without_words_are_no_text(source):
+    with override("en"):
+        found = mistakes(ASSIGNED, "en", Part.HTML, source)
+    assert found == ["With sample data nothing is left of this text."]
+
+
 def test_a_variable_of_another_kind_is_no_variable():
     with override("en"):
         found = mistakes(ASSIGNED, "en", Part.TEXT, "{{ item.pilot_ends }}")
