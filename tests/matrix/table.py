@@ -109,7 +109,7 @@ workflows:change_absence(pk) the coordinator's      GET   in      404         40
 workflows:remove_absence(pk) the coordinator's      GET   in      405         405        405      405   405   405          405     405      405     in
                                                     POST  in      404         404        404      404   404   on           404     404      404     in
 workflows:leaving()                                 GET   in      200         200        200      200   200   200          200     200      200     in
-                                                    POST  in      422         422        422      422   422   422          422     422      422     in
+                                                    POST  in      200         422        422      422   422   422          200     422      200     in
 workflows:regions()                                 GET   in      200         200        200      200   200   200          200     on       on      in
                                                     POST  in      405         405        405      405   405   405          405     405      405     in
 workflows:pipeline()                                GET   in      403         403        403      403   403   403          403     200      200     in

@@ -35,7 +35,7 @@ class SeatFields:
 
 class LeavingForm(forms.Form):
     """Cleans to `chosen`: each place with the `Person` who takes it, or with nobody where it may stay empty. Workers of
-    Kaikukeskus are succeeded by workers.
+    Kaikukeskus are succeeded by workers. Nothing is asked of a person without any place.
     """
 
     everything = forms.ChoiceField(
@@ -66,6 +66,8 @@ class LeavingForm(forms.Form):
         self.fields["everything"].choices = [*self._named(self.people.values()), *new, one_by_one]
         if not self.may_be_new:
             del self.fields["name"], self.fields["email"]
+        if not seats:
+            self.fields.clear()
         for seat in seats:
             self._ask_of(seat, new)
 

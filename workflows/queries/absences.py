@@ -20,6 +20,11 @@ def to_come(person: User, on: date) -> QuerySet[Absence]:
     return Absence.objects.filter(person=person, last__gte=on).select_related("deputy")
 
 
+def deputised(person: User, on: date) -> QuerySet[Absence]:
+    """Absences of others that are not over, and of which the person is the deputy. One query."""
+    return Absence.objects.filter(deputy=person, last__gte=on).select_related("person", "deputy")
+
+
 @dataclass(frozen=True)
 class Place:
     """A region of somebody's: for which turns they answer there that not everybody does, and who else does for each."""

@@ -11,7 +11,7 @@ from enum import Enum
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Absence, User
 from adoption.declarations import Side, turn_of
 from adoption.models import Contact
 from workflows.acts import BY_NAME
@@ -63,6 +63,17 @@ class Step:
     task: CaseTask | None = None
 
 
+@dataclass(frozen=True)
+class Deputyship:
+    """An absence whose deputy leaves: who becomes it instead, if anybody does, and where that person does not stand in
+    though the deputy until now does.
+    """
+
+    absence: Absence
+    successor: Successor | None
+    uncovered: tuple[str, ...] = ()
+
+
 @dataclass
 class NotHandedOver(Exception):
     """Something of these regions would stay with the person, or an act was refused there. Nothing was done."""
@@ -104,14 +115,25 @@ def _needs_coordinator(seat: Seat, successor: Successor) -> bool:
 
 
 @transaction.atomic
-def leave(person: User, todo: Iterable[Step], *, reason: str, now: datetime) -> None:
-    """Do the steps. Raises `NotHandedOver`, and leaves everything as it was, unless the person is free of all after them.
+def leave(
+    person: User,
+    todo: Iterable[Step],
+    deputyships: Iterable[Deputyship] = (),
+    *,
+    reason: str,
+    now: datetime,
+) -> None:
+    """Do the steps, and give the absences their deputies. Raises `NotHandedOver`, and leaves everything as it was, unless
+    the person is free of all after them.
 
     All regions are one transaction: a person has left or has not, and starts again from what was there. Cases are locked
     in the order of their keys. Whoever has left may still sign in.
     """
     for step in sorted(todo, key=lambda step: step.seat.case.pk):
         _do(step, person, reason, now)
+    for one in deputyships:
+        deputy = one.successor and one.successor.found()
+        Absence.objects.filter(pk=one.absence.pk, deputy=person).update(deputy=deputy)
     if regions := left_over(person):
         raise NotHandedOver([case.name for case in regions])
 

@@ -4,17 +4,20 @@ from hashlib import sha256
 
 from django.contrib import messages
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.models import User
+from accounts.models import Absence, User
 from workflows.acts.refusals import Overtaken
 from workflows.forms.leaving import LeavingForm, Person
+from workflows.queries.absences import deputised
 from workflows.queries.leaving import seats_of
-from workflows.services.leaving import NotHandedOver, Step, Successor, leave, steps
+from workflows.services.deputyships import deputyships
+from workflows.services.leaving import Deputyship, NotHandedOver, Step, Successor, leave, steps
 
 from .presenters.leaving import RegionSteps, in_words
 
@@ -24,12 +27,16 @@ def leaving(request: HttpRequest) -> HttpResponse:
     """Nothing is done until the list of what will be done has been seen and sent as it was seen."""
     sent = request.POST if request.method == "POST" else None
     form = LeavingForm(sent, person=request.user, seats=seats_of(request.user))
+    absences = deputised(request.user, timezone.localdate())
     if "back" in request.POST or not form.is_valid():
-        return _asked(request, form)
+        return _asked(request, form, absences)
     todo = steps((seat, person and _successor(person, request.user)) for seat, person in form.chosen)
-    regions = in_words(todo)
+    stand_ins = deputyships(absences, todo)
+    regions = in_words(todo, stand_ins)
+    if not regions:
+        return _asked(request, form, absences)
     if request.POST.get("seen") == _digest(regions):
-        return _done(request, form, todo)
+        return _done(request, form, todo, stand_ins)
     return render(
         request,
         "workflows/leaving_confirm.html",
@@ -37,10 +44,11 @@ def leaving(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _asked(request: HttpRequest, form: LeavingForm) -> HttpResponse:
+def _asked(request: HttpRequest, form: LeavingForm, absences: QuerySet[Absence]) -> HttpResponse:
     """The form; sent back to from the list, as it was filled in."""
     is_wrong = form.is_bound and not form.is_valid()
-    return render(request, "workflows/leaving.html", {"form": form}, status=422 if is_wrong else 200)
+    shown = {"form": form, "is_deputy": not form.seats and absences.exists()}
+    return render(request, "workflows/leaving.html", shown, status=422 if is_wrong else 200)
 
 
 def _successor(person: Person, leaver: User) -> Successor:
@@ -51,9 +59,12 @@ def _digest(regions: list[RegionSteps]) -> str:
     return sha256(repr(regions).encode()).hexdigest()
 
 
-def _done(request: HttpRequest, form: LeavingForm, todo: list[Step]) -> HttpResponse:
+def _done(
+    request: HttpRequest, form: LeavingForm, todo: list[Step], stand_ins: list[Deputyship]
+) -> HttpResponse:
+    reason = form.cleaned_data.get("reason", "")
     try:
-        leave(request.user, todo, reason=form.cleaned_data["reason"], now=timezone.now())
+        leave(request.user, todo, stand_ins, reason=reason, now=timezone.now())
     except NotHandedOver as left:
         form.add_error(None, _why_not(left))
     except IntegrityError:

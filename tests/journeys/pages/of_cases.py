@@ -29,11 +29,18 @@ def change_absence(visit: Visit) -> None:
 
 
 def leaving(visit: Visit) -> None:
-    """The form, with mistakes too, and the list of what will be done."""
+    """The form, with mistakes too, the list of what will be done, and what a deputy sees who has no place."""
+    days = {"first": visit.walk.day, "last": visit.walk.day + timedelta(days=9)}
+    away = announce(User.objects.get(email="kerttu@example.fi"), **days, deputy=visit.coordinator)
     visit.asked("workflows:leaving", by=visit.coordinator)
     visit.at("workflows:leaving", by=visit.coordinator)
     visit.reader.page.locator("[name=everything]").first.check(force=True)
     visit.reader.note("what will be done", visit.reader.sent("main form"))
+    away.deputy = User.objects.create_user("vilja@example.fi", name="Vilja")
+    away.save()
+    visit.at("workflows:leaving", by=away.deputy)
+    visit.reader.note("what will be done", visit.reader.sent("main form"))
+    away.delete()
 
 
 def hand_over(visit: Visit) -> None:
