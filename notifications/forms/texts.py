@@ -31,9 +31,7 @@ class TextsForm(forms.Form):
     html = forms.CharField(
         label=_("Formatted text"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 10})
     )
-    seen = forms.IntegerField(
-        label=_("Latest change that was seen"), min_value=0, required=False, widget=forms.HiddenInput
-    )
+    seen = forms.Field(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, kind: Kind, language: str, changes: Sequence, **kwargs):
         super().__init__(*args, **kwargs)
@@ -56,9 +54,11 @@ class TextsForm(forms.Form):
             self.add_error(name, [ValidationError(words) for words in dict.fromkeys(found)])
 
     def _stop_at_changes_of_others(self) -> None:
-        """Whoever sends the form again has seen them."""
-        seen = self.cleaned_data.get("seen") or 0
-        unseen = {change.part: change for change in reversed(self.changes) if change.history_id > seen}
+        """Whoever sends the form again has seen them. `seen` is the key of the latest change when the page was opened."""
+        keys = [str(change.history_id) for change in self.changes]
+        seen = self.cleaned_data["seen"]
+        new = self.changes[: keys.index(seen)] if seen in keys else self.changes
+        unseen = {change.part: change for change in reversed(new)}
         for name, part in FIELDS.items():
             change = unseen.get(part)
             if change and self.cleaned_data.get(name) != self._now_said(change):
