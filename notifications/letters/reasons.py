@@ -32,9 +32,11 @@ RHYTHM = {
     kinds.INVITATION: gettext_lazy(
         "A planned session is told a quarter of an hour after it was put on record."
     ),
-    kinds.SESSION_MOVED: gettext_lazy("A session that has changed is told to everybody who was asked to it."),
+    kinds.SESSION_MOVED: gettext_lazy(
+        "A session that has changed is told to everybody who was asked to it, and to those who wish for no invitations."
+    ),
     kinds.SESSION_CANCELLED: gettext_lazy(
-        "A session that was called off is told to everybody who was asked to it."
+        "A session that was called off is told to everybody who was asked to it, and to those who wish for no invitations."
     ),
     kinds.PILOT_ENDS: gettext_lazy(
         "90, 60 and 30 days before the pilot ends, or on the working day before that, until both sides have decided the same."

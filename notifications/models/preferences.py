@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Channel(models.TextChoices):
-    """How a kind of thing reaches a person by letter. In the site, it always does."""
+    """How a kind of thing reaches a person by letter."""
 
     NOW = "now", _("In the letter of the day")
     DIGEST = "digest", _("Only in Monday's digest")

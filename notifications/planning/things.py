@@ -1,16 +1,16 @@
-"""What there is to tell of a case: made from its open tasks, notices, sessions and pilot. Pure.
+"""What there is to tell of a case: made from its open tasks, notices and pilot. Pure.
 
 Each function says who is told of a thing, when in its life, and, by `because`, why that person.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
 
 from django.utils import timezone
 
-from adoption.declarations import SessionKind, Turn
+from adoption.declarations import Turn
 from notifications import declarations as kinds
 from notifications.planning import rhythm
 from notifications.planning.rhythm import Occasion
@@ -20,17 +20,14 @@ from workflows.working_days import WorkingCalendar
 SETTLES = timedelta(minutes=15)
 """What has just happened is told after this: often more follows, or it is taken back."""
 OTHER_SIDE = {Turn.CULTURE: Turn.CARE, Turn.CARE: Turn.CULTURE}
-CALLED_OFF = "cancelled"
 TAKEN_BACK_FOR = timedelta(days=14)
 """So long after it a task that was taken back is still told of."""
-WITH_KAIKUKESKUS = {SessionKind.INFO, SessionKind.TRAINING, SessionKind.FEEDBACK}
-"""Sessions that Kaikukeskus holds or is always asked to (R41.1, R41.3, R62)."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseAtHand:
-    """A case: its calendar, whether it is on hold, for which turns each of its people answers, and who at Kaikukeskus
-    follows it: the adviser, or, while there is none, every worker.
+    """A case: its calendar, whether it is on hold, for which turns each of its people answers and since which day, and who
+    at Kaikukeskus follows it: the adviser, or, while there is none, every worker.
     """
 
     pk: int
@@ -40,6 +37,7 @@ class CaseAtHand:
     coordinators: frozenset[int]
     adviser: int | None
     centre: frozenset[int]
+    since: dict[int, date] = field(default_factory=dict)
 
     def who_answer(self, turn: str) -> frozenset[int]:
         if turn == Turn.CENTRE:
@@ -87,22 +85,6 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedSession:
-    """A session with how often it was moved (`version`), that and how often it was called off (`number`), when it was last
-    written (`at`), and, of each person told of it by letter, on which occasions.
-    """
-
-    pk: int
-    kind: str
-    date: date
-    version: int
-    number: int
-    withdrawn: bool
-    at: datetime
-    told: dict[int, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
 class Pilot:
     """A round of the pilot of which the sides in `undecided` have still to say what follows."""
 
@@ -120,7 +102,7 @@ def of_task(case: CaseAtHand, task: OpenTask) -> Iterator[Thing]:
     for notice in task.notices:
         because = "holds" if task.owner == notice.person else f"turn:{task.turn}"
         occasions = partial(_life, task, notice, case.calendar)
-        yield _thing(case, notice.person, f"task:{task.pk}", occasions, able, because)
+        yield thing_of(case, notice.person, f"task:{task.pk}", occasions, able, because)
     if task.due is not None:
         yield from _told_of_lateness(case, task)
 
@@ -142,7 +124,7 @@ def _told_of_lateness(case: CaseAtHand, task: OpenTask) -> Iterator[Thing]:
         occasions = partial(rhythm.of_lateness, task.due, case.calendar, told_at=told_at)
         for person in sorted(people):
             able = case.colleagues(person)
-            yield _thing(case, person, f"task:{task.pk}", occasions, able, because)
+            yield thing_of(case, person, f"task:{task.pk}", occasions, able, because)
 
 
 def helpers_of(case: CaseAtHand, task: OpenTask) -> list[tuple[int, str, frozenset[int]]]:
@@ -177,43 +159,11 @@ def of_taking_back(case: CaseAtHand, notice: Notice, told: frozenset[int] = froz
     )
     life = {"until": day + TAKEN_BACK_FOR, "told": told}
     able = case.colleagues(notice.person)
-    return _thing(case, notice.person, f"notice:{notice.pk}", _only(occasion), able, "was_told", **life)
+    return thing_of(case, notice.person, f"notice:{notice.pk}", only(occasion), able, "was_told", **life)
 
 
-def of_session(case: CaseAtHand, session: PlannedSession, on: date) -> Iterator[Thing]:
-    """Everybody of the region is asked to what is still to come, and told when it moves or is called off."""
-    people = set(case.people)
-    if session.kind in WITH_KAIKUKESKUS:
-        people |= case.advisers
-    found = {}
-    for person in sorted(people | session.told.keys()):
-        occasion = _of_session(session, session.told.get(person, frozenset()), on)
-        if occasion and (person in people or occasion.kind is kinds.SESSION_CANCELLED):
-            found[person] = _only(occasion)
-    life = {"until": session.date, "told": frozenset(found)}
-    for person, occasions in found.items():
-        because = "asked" if person in people else "was_asked"
-        yield _thing(case, person, f"session:{session.pk}", occasions, people, because, **life)
-
-
-def _only(occasion: Occasion):
+def only(occasion: Occasion):
     return lambda: iter((occasion,))
-
-
-def _of_session(session: PlannedSession, told: frozenset[str], on: date) -> Occasion | None:
-    """The one occasion of a session that is to come: an invitation, or what has changed since it; also that it is held
-    after all, to whoever was told that it is not.
-    """
-    if session.date < on or (session.withdrawn and not told):
-        return None
-    day = timezone.localdate(session.at)
-    days = (("session", session.date), ("recorded", day))
-    ready = session.at + SETTLES
-    if session.withdrawn:
-        return Occasion(day, kinds.SESSION_CANCELLED, f"{CALLED_OFF}/v{session.number}", ready, days)
-    kind = kinds.SESSION_MOVED if told else kinds.INVITATION
-    called_off = sum(key.startswith(CALLED_OFF) for key in told)
-    return Occasion(day, kind, f"v{session.version}" + f"/{called_off}" * bool(called_off), ready, days)
 
 
 def of_pilot(case: CaseAtHand, pilot: Pilot) -> Iterator[Thing]:
@@ -227,11 +177,11 @@ def of_pilot(case: CaseAtHand, pilot: Pilot) -> Iterator[Thing]:
         for person in sorted(people - before):
             life = {"until": pilot.ends, "told": told}
             able_too = people | case.colleagues(person)
-            yield _thing(case, person, f"pilot:{pilot.pk}", occasions, able_too, because, **life)
+            yield thing_of(case, person, f"pilot:{pilot.pk}", occasions, able_too, because, **life)
         before |= people
 
 
-def _thing(
+def thing_of(
     case: CaseAtHand, person: int, about: str, occasions, able: Iterable[int], because: str, **life
 ) -> Thing:
     deputies = frozenset(able) - {person}

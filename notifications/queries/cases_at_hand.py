@@ -78,18 +78,25 @@ class Reach:
 
     @cached_property
     def cases(self) -> QuerySet[AdoptionCase]:
-        """Keys of the cases, to be asked for within another query. A case that has ended, or that a person has left,
-        is among them while a session is to come that letters told the person of.
+        """Keys of the cases, to be asked for within another query. A case that has ended is among them while a session is
+        to come, and one that a person has left if letters told the person of that.
         """
-        running = ~Q(stage=Stage.ENDED)
+        held = Session.objects.filter(date__gte=self.today)
+        goes_on = ~Q(stage=Stage.ENDED) | Q(adoption__in=held.values("adoption"))
         mine = Contact.objects.filter(user__in=self.persons, ends=None).values("adoption")
         wanted = Q(adoption__in=mine)
         if self.of_kaikukeskus:
             told = Notification.objects.filter(recipient__in=self.persons, settled_at=None).values("target")
             wanted |= Q(adviser__in=self.persons) | _WITHOUT_ADVISER | Q(pk__in=told)
         invited = of_sessions_to_come(LetterItem.objects.filter(person__in=self.persons), self.today)
-        wanted = running & wanted | Q(pk__in=invited.values("case"))
+        wanted = goes_on & wanted | Q(pk__in=invited.values("case"))
         return AdoptionCase.objects.filter(wanted).values("pk")
+
+    @property
+    def people(self) -> QuerySet[User]:
+        """The people of the cases' regions, and those of Kaikukeskus."""
+        local = Contact.objects.filter(adoption__case__in=self.cases, ends=None)
+        return User.objects.filter(Q(pk__in=local.values("user")) | Q(is_kaikukeskus=True))
 
     def late_cases(self, until: date) -> QuerySet[AdoptionCase]:
         """Of a worker's cases those of whose late tasks Kaikukeskus is told: their people are named in letters."""
@@ -114,8 +121,10 @@ def cases_at_hand(reach: Reach, calendars: Calendars, today: date) -> dict[int, 
     """
     held = set(Hold.objects.lasting().filter(case__in=reach.cases).values_list("case", flat=True))
     people, coordinators = defaultdict(lambda: defaultdict(set)), defaultdict(set)
-    for adoption, user, side, coordinator in _contacts(reach, today):
+    since = defaultdict(dict)
+    for adoption, user, side, coordinator, starts in _contacts(reach, today):
         people[adoption][user] |= _turns(side, coordinator)
+        since[adoption][user] = min(starts, since[adoption].get(user, starts))
         if coordinator:
             coordinators[adoption].add(user)
     centre = frozenset(pk for pk, *_ in workers())
@@ -129,15 +138,16 @@ def cases_at_hand(reach: Reach, calendars: Calendars, today: date) -> dict[int, 
             frozenset(coordinators[adoption]),
             adviser,
             centre,
+            since[adoption],
         )
         for pk, adoption, region, adviser in rows.values_list("pk", "adoption", "adoption__region", "adviser")
     }
 
 
-def _contacts(reach: Reach, today: date) -> Iterable[tuple[int, int, str, bool]]:
+def _contacts(reach: Reach, today: date) -> Iterable[tuple[int, int, str, bool, date]]:
     cases = reach.cases_with_people(today) if reach.of_kaikukeskus else reach.cases
     contacts = Contact.objects.filter(adoption__case__in=cases, ends=None, user__is_active=True)
-    return contacts.values_list("adoption", "user", "side", "coordinator")
+    return contacts.values_list("adoption", "user", "side", "coordinator", "starts")
 
 
 def _turns(side: str, coordinator: bool) -> set[Turn]:

@@ -1,8 +1,12 @@
 """How people wish to be told by letter."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from notifications.declarations import GROUPS, Group
+from django.db.models import Q, QuerySet
+
+from accounts.models import User
+from notifications.declarations import EVENTS, GROUPS, Group
 from notifications.models.preferences import Channel, Preference
 
 
@@ -21,3 +25,10 @@ def choices_of(people: Iterable[int]) -> dict[int, dict[str, Channel]]:
         if (group, channel) in possible:
             found[person][group] = Channel(channel)
     return found
+
+
+def uninvited(people: QuerySet[User], today: date) -> frozenset[int]:
+    """Those of the people who chose that no invitations come to them, for good or for a time. One query."""
+    off = Preference.objects.filter(group=EVENTS, channel=Channel.OFF)
+    chosen = Q(pk__in=off.values("person")) | Q(letters_paused_until__gt=today)
+    return frozenset(people.filter(chosen).values_list("pk", flat=True))

@@ -1,7 +1,7 @@
 """How often sessions were moved or called off, as calendars and letters need to know it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby, pairwise
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from adoption.models import Session
+from notifications.planning.sessions import Former
 from notifications.planning.things import SETTLES
 from workflows.models import AdoptionCase
 from workflows.stages import Stage
@@ -23,13 +24,15 @@ End = tuple[datetime, datetime | None]
 class Changes:
     """How often the day, time or place was changed for longer than things take to settle (`moves`). `number` counts every
     change, and how often the session was called off and held after all, which the end of its case and the return from it
-    do too. `last` is when it last was written, or its case ended or returned.
+    do too. `last` is when it last was written, or its case ended or returned; `former` is how it stood before, if that was
+    on another day, at another time or place, or is called off by now.
     """
 
     moves: int
     number: int
     last: datetime
     called_off: bool
+    former: tuple[Former, ...]
 
 
 class _Form(NamedTuple):
@@ -88,14 +91,24 @@ def _changes(forms: list[_Form], ends: list[End]) -> Changes:
     """An end that calls the session off is one more, and so is the return of its case: the number only grows."""
     withdrawals = sum(before.withdrawn_at != after.withdrawn_at for before, after in pairwise(forms))
     calling_off = [end for end in ends if _calls_off(end, forms)]
-    is_over = any(returned is None for _at, returned in calling_off)
+    ended = next((at for at, returned in calling_off if returned is None), None)
+    called_off = ended is not None or forms[-1].withdrawn_at is not None
     turns = [moment for end in calling_off for moment in end if moment]
     return Changes(
         _moves(_settled(forms)),
         number=_moves(forms) + withdrawals + len(turns),
         last=max([form.history_date for form in forms] + turns),
-        called_off=is_over or forms[-1].withdrawn_at is not None,
+        called_off=called_off,
+        former=tuple(_former(forms, ended, called_off)),
     )
+
+
+def _former(forms: list[_Form], ended: datetime | None, called_off: bool) -> Iterator[Former]:
+    for form, after in pairwise([*forms, None]):
+        until = after.history_date if after else ended
+        is_no_more = called_off or form.in_a_calendar != forms[-1].in_a_calendar
+        if form.withdrawn_at is None and is_no_more and until:
+            yield Former(form.history_date, until)
 
 
 def _moves(forms: list[_Form]) -> int:

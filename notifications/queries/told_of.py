@@ -1,4 +1,4 @@
-"""What there is to tell some people of: read from open tasks, notices, sessions and pilots. Ten queries at most."""
+"""What there is to tell some people of: read from open tasks, notices, sessions and pilots. Eleven queries at most."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,9 +11,11 @@ from adoption.declarations import Turn
 from adoption.models import PilotPeriod, Session, SessionReport
 from notifications.models import Notification
 from notifications.planning import rhythm, things
-from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot, PlannedSession
+from notifications.planning.sessions import PlannedSession, of_session
+from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot
 from notifications.planning.world import Thing
 from notifications.queries.cases_at_hand import TOLD_KAIKUKESKUS, Reach, of_sessions_to_come
+from notifications.queries.choices import uninvited
 from notifications.queries.sessions import changes_of
 from workflows.acts import BY_NAME
 from workflows.items import key_of, pk_of
@@ -151,11 +153,12 @@ def _of_sessions(reach: Reach, cases: dict[int, CaseAtHand], said: QuerySet, tod
         .only("kind", "date", "adoption_id")
     )
     told = _told_of_sessions(said.filter(case__in=reach.cases), today) if sessions else {}
+    without = uninvited(reach.people, today) if sessions else frozenset()
     changes = changes_of(sessions)
     for session in sessions:
         planned = _planned(session, changes, told)
         if session.case in cases and (planned.withdrawn or session.stage != Stage.ENDED):
-            yield from things.of_session(cases[session.case], planned, today)
+            yield from of_session(cases[session.case], planned, today, without)
 
 
 def _planned(session: Session, changes: dict, told: dict) -> PlannedSession:
@@ -169,6 +172,7 @@ def _planned(session: Session, changes: dict, told: dict) -> PlannedSession:
         withdrawn=changed.called_off,
         at=changed.last,
         told=told.get(session.pk, {}),
+        former=changed.former,
     )
 
 

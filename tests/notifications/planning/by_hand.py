@@ -9,7 +9,8 @@ from notifications.declarations import ASSIGNED, Kind
 from notifications.planning import things
 from notifications.planning.plan import Planned, letters_due
 from notifications.planning.rhythm import Occasion
-from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot, PlannedSession
+from notifications.planning.sessions import PlannedSession, of_session
+from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot
 from notifications.planning.world import Reader, Thing, World
 from workflows.working_days import WorkingCalendar
 
@@ -75,7 +76,7 @@ def of_every_kind() -> World:
     return world(
         *(one for task in tasks for one in things.of_task(case, task)),
         things.of_taking_back(case, Notice(9, ME, "taken_back", YESTERDAY, None)),
-        *(one for session in sessions_on_thursday() for one in things.of_session(case, session, MONDAY)),
+        *(one for session in sessions_on_thursday() for one in of_session(case, session, MONDAY)),
         *things.of_pilot(case, Pilot(1, TUESDAY + timedelta(30), LONG_AGO.date(), frozenset({Turn.CULTURE}))),
     )
 

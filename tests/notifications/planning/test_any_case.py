@@ -12,7 +12,8 @@ from notifications.declarations import GROUPS, KINDS
 from notifications.planning import things
 from notifications.planning.plan import letters_due
 from notifications.planning.rhythm import latest
-from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot, PlannedSession
+from notifications.planning.sessions import PlannedSession, of_session
+from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot
 from notifications.planning.world import Reader, World
 from tests.notifications.planning.by_hand import HELSINKI, NATIONAL, NOON, of_every_kind
 from workflows.working_days import WorkingCalendar
@@ -76,7 +77,7 @@ def found_in(draw, case: CaseAtHand) -> tuple:
     kind, version = draw(st.sampled_from(SessionKind)), draw(st.integers(0, 3))
     off = draw(st.booleans())
     held = PlannedSession(1, kind, draw(DAYS), version, version + off, off, draw(MOMENTS), told)
-    made += things.of_session(case, held, BEGIN)
+    made += of_session(case, held, BEGIN)
     return tuple(made)
 
 

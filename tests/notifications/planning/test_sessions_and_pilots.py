@@ -9,7 +9,8 @@ from adoption.declarations import SessionKind, Turn
 from notifications.letters.who_else import told_besides
 from notifications.planning.plan import Item
 from notifications.planning.rhythm import latest
-from notifications.planning.things import Pilot, PlannedSession, of_pilot, of_session
+from notifications.planning.sessions import PlannedSession, of_session
+from notifications.planning.things import Pilot, of_pilot
 from notifications.planning.world import Reader
 from tests.notifications.planning.by_hand import MONDAY, THURSDAY, TUESDAY, WEDNESDAY, at, world
 from tests.notifications.planning.region_by_hand import (

@@ -1,0 +1,105 @@
+"""What there is to tell of a session: that it is held, has changed or is called off. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from adoption.declarations import SessionKind
+from notifications import declarations as kinds
+from notifications.planning.plan import NOT_BEFORE
+from notifications.planning.rhythm import Occasion
+from notifications.planning.things import SETTLES, CaseAtHand, only, thing_of
+from notifications.planning.world import Thing
+from workflows.working_days import WorkingCalendar
+
+CALLED_OFF = "cancelled"
+WITH_KAIKUKESKUS = {SessionKind.INFO, SessionKind.TRAINING, SessionKind.FEEDBACK}
+"""Sessions that Kaikukeskus holds or is always asked to (R41.1, R41.3, R62)."""
+AS_IF_INVITED = frozenset({"as_if_invited"})
+"""What was told to whoever chose no invitations, as far as changes are concerned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """How a session stood for some time and stands no more."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSession:
+    """A session with how often it was moved (`version`), that and how often it was called off (`number`), when it was last
+    written (`at`), of each person told of it by letter, on which occasions, and how it was before it was what it is now.
+    """
+
+    pk: int
+    kind: str
+    date: date
+    version: int
+    number: int
+    withdrawn: bool
+    at: datetime
+    told: dict[int, frozenset[str]]
+    former: tuple[Former, ...] = ()
+
+
+def of_session(
+    case: CaseAtHand, session: PlannedSession, on: date, uninvited: frozenset[int] = frozenset()
+) -> Iterator[Thing]:
+    """Everybody of the region is asked to what is still to come, and told when it moves or is called off: so are those
+    who chose that no invitations come to them (`uninvited`).
+    """
+    people = set(case.people)
+    if session.kind in WITH_KAIKUKESKUS:
+        people |= case.advisers
+    found = {}
+    for person in sorted(people | session.told.keys()):
+        told = session.told.get(person, frozenset())
+        if not told and person in uninvited and _would_know(case, session, person):
+            told = AS_IF_INVITED
+        occasion = _of_session(session, told, on)
+        if occasion and (person in people or occasion.kind is kinds.SESSION_CANCELLED):
+            found[person] = only(occasion)
+    life = {"until": session.date, "told": frozenset(found)}
+    for person, occasions in found.items():
+        because = "asked" if person in people else "was_asked"
+        yield thing_of(case, person, f"session:{session.pk}", occasions, people, because, **life)
+
+
+def _would_know(case: CaseAtHand, session: PlannedSession, person: int) -> bool:
+    """Whether an invitation would have told the person of what the session is no more."""
+    for former in session.former:
+        joined = case.since.get(person, timezone.localdate(former.since))
+        settled = max(former.since + SETTLES, _begins(joined))
+        if _letters_leave(settled, case.calendar) < former.until:
+            return True
+    return False
+
+
+def _letters_leave(at: datetime, calendar: WorkingCalendar) -> datetime:
+    """The first moment from then on at which letters are written."""
+    day = calendar.next_working_day(timezone.localdate(at))
+    return max(at, _begins(day, NOT_BEFORE))
+
+
+def _begins(day: date, hour: time = time()) -> datetime:
+    return timezone.make_aware(datetime.combine(day, hour))
+
+
+def _of_session(session: PlannedSession, told: frozenset[str], on: date) -> Occasion | None:
+    """The one occasion of a session that is to come: an invitation, or what has changed since it; also that it is held
+    after all, to whoever was told that it is not.
+    """
+    if session.date < on or (session.withdrawn and not told):
+        return None
+    day = timezone.localdate(session.at)
+    days = (("session", session.date), ("recorded", day))
+    ready = session.at + SETTLES
+    if session.withdrawn:
+        return Occasion(day, kinds.SESSION_CANCELLED, f"{CALLED_OFF}/v{session.number}", ready, days)
+    kind = kinds.SESSION_MOVED if told else kinds.INVITATION
+    called_off = sum(key.startswith(CALLED_OFF) for key in told)
+    return Occasion(day, kind, f"v{session.version}" + f"/{called_off}" * bool(called_off), ready, days)
