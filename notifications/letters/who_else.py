@@ -30,10 +30,10 @@ def told_besides(item: Item, reader: int, world: World, names: Names, today: dat
 
 
 def _deputies(item: Item, person: int, world: World) -> Told:
-    """Who may read for somebody else of the same thing: of a session everybody who is asked, of a pilot those of the side."""
-    if kind_of(item.thing.about) == "pilot":
-        return world.cases[item.thing.case].colleagues(person)
-    return item.thing.deputies | {item.thing.person}
+    """Who may read for somebody else of the same thing: of a session whoever is asked alike, of a pilot those of the side."""
+    case = world.cases[item.thing.case]
+    is_of_pilot = kind_of(item.thing.about) == "pilot"
+    return case.colleagues(person) if is_of_pilot else case.asked_alike(person)
 
 
 def _helpers(case: CaseAtHand, task: OpenTask, names: Names, today: date) -> Told:

@@ -66,7 +66,8 @@ def of_session(
     life = {"until": session.date, "told": frozenset(found)}
     for person, occasions in found.items():
         because = "asked" if person in people else "was_asked"
-        yield thing_of(case, person, f"session:{session.pk}", occasions, people, because, **life)
+        able = case.asked_alike(person)
+        yield thing_of(case, person, f"session:{session.pk}", occasions, able, because, **life)
 
 
 def _would_know(case: CaseAtHand, session: PlannedSession, person: int) -> bool:

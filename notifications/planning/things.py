@@ -57,6 +57,10 @@ class CaseAtHand:
         sides = self.people.get(person, frozenset()) & {Turn.CULTURE, Turn.CARE, Turn.COORDINATOR}
         return frozenset(pk for pk, turns in self.people.items() if turns & sides)
 
+    def asked_alike(self, person: int) -> frozenset[int]:
+        """Who may read of sessions for the person: everybody of the region for its people, Kaikukeskus for its own."""
+        return self.centre if person in self.centre else frozenset(self.people)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenTask:
