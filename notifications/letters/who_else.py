@@ -3,7 +3,7 @@
 from datetime import date
 
 from notifications.declarations import OTHERS_OVERDUE, TAKEN_BACK, Kind
-from notifications.planning.plan import Item, is_told_by_letter
+from notifications.planning.plan import Item, is_told_by_letter, waits_for_return
 from notifications.planning.things import CaseAtHand, OpenTask, helpers_of
 from notifications.planning.world import World
 from notifications.queries.names import Names
@@ -21,12 +21,15 @@ def told_besides(item: Item, reader: int, world: World, names: Names, today: dat
     elif item.kind is TAKEN_BACK:
         told = item.thing.told
     else:
-        told = frozenset(
-            pk
-            for pk in item.thing.told
-            if _is_reached(pk, item.kind, _deputies(item, pk, world), names, today)
-        )
+        told = frozenset(pk for pk in item.thing.told if _is_told(item, pk, world, names, today))
     return told - {item.thing.person, reader}
+
+
+def _is_told(item: Item, person: int, world: World, names: Names, today: date) -> bool:
+    """Of somebody who is away: not if it waits for the return."""
+    reader = names.readers.get(person)
+    waits = reader is not None and waits_for_return(item.thing, reader, today)
+    return not waits and _is_reached(person, item.kind, _deputies(item, person, world), names, today)
 
 
 def _deputies(item: Item, person: int, world: World) -> Told:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from notifications.declarations import DIGEST, Kind
 from notifications.planning.rhythm import Occasion, latest
 from notifications.planning.world import Reader, Thing, World
+from workflows.working_days import WorkingCalendar
 
 DAY = "day"
 NOT_BEFORE = time(7)
@@ -82,8 +83,27 @@ def _due(thing: Thing, world: World, now: datetime) -> Item | None:
 
 def _who_reads(thing: Thing, world: World, today: date) -> int | None:
     """The person, or, while the person is away, a deputy who answers for the thing as well: else it waits."""
-    reader = _reads(world.person(thing.person), thing.deputies, world.readers, today)
+    person = world.person(thing.person)
+    if waits_for_return(thing, person, today):
+        return None
+    reader = _reads(person, thing.deputies, world.readers, today)
     return reader and reader.pk
+
+
+def waits_for_return(thing: Thing, person: Reader, today: date) -> bool:
+    """Whether it is told to the person who is away now and back before its day comes, and to no deputy meanwhile."""
+    if not thing.days or not person.absence(today):
+        return False
+    back = _back(person, thing.calendar, today)
+    return not any(today <= day <= back for day in thing.days)
+
+
+def _back(person: Reader, calendar: WorkingCalendar, today: date) -> date:
+    """The first working day on which the person reads again."""
+    day = today
+    while away := person.absence(day):
+        day = calendar.next_working_day(away[1] + timedelta(days=1))
+    return day
 
 
 def _reads(

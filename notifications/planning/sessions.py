@@ -25,6 +25,7 @@ AS_IF_INVITED = frozenset({"as_if_invited"})
 class Former:
     """How a session stood for some time and stands no more."""
 
+    day: date
     since: datetime
     until: datetime
 
@@ -62,12 +63,21 @@ def of_session(
             told = AS_IF_INVITED
         occasion = _of_session(session, told, on)
         if occasion and (person in people or occasion.kind is kinds.SESSION_CANCELLED):
-            found[person] = only(occasion)
+            found[person] = occasion
     life = {"until": session.date, "told": frozenset(found)}
-    for person, occasions in found.items():
+    for person, occasion in found.items():
         because = "asked" if person in people else "was_asked"
-        able = case.asked_alike(person)
-        yield thing_of(case, person, f"session:{session.pk}", occasions, able, because, **life)
+        able, days = case.asked_alike(person), _days(session, occasion)
+        about = f"session:{session.pk}"
+        yield thing_of(case, person, about, only(occasion), able, because, days=days, **life)
+
+
+def _days(session: PlannedSession, occasion: Occasion) -> frozenset[date]:
+    """On which days the session is or, as far as the person was told, may be. What is called off is told at once."""
+    if occasion.kind is kinds.SESSION_CANCELLED:
+        return frozenset()
+    before = {one.day for one in session.former} if occasion.kind is kinds.SESSION_MOVED else set()
+    return frozenset({session.date} | before)
 
 
 def _would_know(case: CaseAtHand, session: PlannedSession, person: int) -> bool:

@@ -40,7 +40,8 @@ class Thing:
 
     `deputies` are those who answer for it as the person does; `because` is what the explanation says of the person.
     After `until` there is nothing to tell any more. `told` are all who are told of what is no task; who is told of a
-    task, the task says.
+    task, the task says. `days` are those on which the person may have to be somewhere: whoever is back before them is
+    told then.
     """
 
     person: int
@@ -52,6 +53,7 @@ class Thing:
     because: str = ""
     until: date | None = None
     told: frozenset[int] = frozenset()
+    days: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ def _former(forms: list[_Form], ended: datetime | None, called_off: bool) -> Ite
         until = after.history_date if after else ended
         is_no_more = called_off or form.in_a_calendar != forms[-1].in_a_calendar
         if form.withdrawn_at is None and is_no_more and until:
-            yield Former(form.history_date, until)
+            yield Former(form.date, form.history_date, until)
 
 
 def _moves(forms: list[_Form]) -> int:

@@ -12,7 +12,7 @@ from notifications.declarations import GROUPS, KINDS
 from notifications.planning import things
 from notifications.planning.plan import letters_due
 from notifications.planning.rhythm import latest
-from notifications.planning.sessions import PlannedSession, of_session
+from notifications.planning.sessions import Former, PlannedSession, of_session
 from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot
 from notifications.planning.world import Reader, World
 from tests.notifications.planning.by_hand import HELSINKI, NATIONAL, NOON, of_every_kind
@@ -76,8 +76,9 @@ def found_in(draw, case: CaseAtHand) -> tuple:
     told = {person: frozenset({"v0"}) for person in draw(st.sets(st.sampled_from([*case.people, 9])))}
     kind, version = draw(st.sampled_from(SessionKind)), draw(st.integers(0, 3))
     off = draw(st.booleans())
-    held = PlannedSession(1, kind, draw(DAYS), version, version + off, off, draw(MOMENTS), told)
-    made += of_session(case, held, BEGIN)
+    former = tuple(draw(st.lists(st.builds(Former, DAYS, MOMENTS, MOMENTS), max_size=2)))
+    held = PlannedSession(1, kind, draw(DAYS), version, version + off, off, draw(MOMENTS), told, former)
+    made += of_session(case, held, BEGIN, draw(st.frozensets(st.sampled_from(sorted(case.people)))))
     return tuple(made)
 
 
