@@ -108,11 +108,11 @@ def _of_taking_back(
         rows.values_list("since", "target", *_TASK_OF_NOTICE, "pk", "recipient", "verb", "timestamp", "actor")
     )
     asked = _told_of_taking_back({event for _since, _case, event, *_ in rows})
-    last = _last_letters(said.filter(person__in=reach.persons), {case for _since, case, *_ in rows})
+    letters = _letters_of_tasks(said.filter(person__in=reach.persons), {case for _since, case, *_ in rows})
     for since, case, event, act, item, *notice in rows:
         taken_back = Notice(*notice)
-        letter = last.get((taken_back.person, case, act, item))
-        if case in cases and letter and since and letter >= since:
+        told = letters[taken_back.person, case, act, item]
+        if case in cases and since and any(since <= at <= taken_back.at for at in told):
             yield things.of_taking_back(cases[case], taken_back, asked[event, act, item])
 
 
@@ -124,15 +124,18 @@ def _told_in_site() -> Subquery:
     return Subquery(told.values("timestamp")[:1])
 
 
-def _last_letters(said: QuerySet, cases: set[int]) -> dict[tuple[int, int, str, str], datetime]:
-    """When a letter that was sent last told of a task of these cases, by person, case, act and item. Two queries, if there
-    are any cases.
+def _letters_of_tasks(said: QuerySet, cases: set[int]) -> dict[tuple[int, int, str, str], list[datetime]]:
+    """When letters that were sent told of a task of these cases, by person, case, act and item. Two queries, if there are
+    any cases.
     """
     tasks = CaseTask.objects.filter(case__in=cases).order_by().values_list("pk", "case", "act", "item")
     tasks = {key_of("task", pk): tuple(task) for pk, *task in tasks}
-    said = said.sent().filter(case__in=cases, about__in=tasks).order_by("letter__made_at")
-    rows = said.values_list("person", "about", "letter__made_at")
-    return {(person, *tasks[about]): at for person, about, at in rows}
+    found = defaultdict(list)
+    for person, about, at in (
+        said.sent().filter(case__in=cases, about__in=tasks).values_list("person", "about", "letter__made_at")
+    ):
+        found[person, *tasks[about]].append(at)
+    return found
 
 
 def _told_of_taking_back(events: set[int]) -> dict[tuple[int, str, str], frozenset[int]]:

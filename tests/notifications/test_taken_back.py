@@ -53,6 +53,18 @@ def test_what_was_taken_back_is_not_told_to_those_who_had_no_letter_of_it(decisi
     assert found == {"Kulta": False, "Sanna": True}
 
 
+def test_what_was_taken_back_untold_stays_untold_once_it_is_asked_and_told_again(decision, who, story):
+    take_back_that_it_was_held(story, decision.now)
+    story.do("mark_info_session_held", held_on=TUESDAY)
+    decision.at(WEDNESDAY).run()
+    decision.at(date(2026, 3, 5)).run()
+    assert kinds_told(who("Sanna")) == ["assigned"]
+
+
+def kinds_told(person: User) -> list[str]:
+    return list(LetterItem.objects.filter(person=person).order_by("pk").values_list("kind", flat=True))
+
+
 def times_told(person: User) -> int:
     """How often letters said that something is no longer asked for."""
     return LetterItem.objects.filter(person=person, kind="taken_back").count()
