@@ -15,6 +15,7 @@ from notifications.declarations import GROUPS
 from notifications.models import Preference
 from notifications.queries.choices import channels_of
 from tests.adoption.region import country
+from tests.notifications.simulation.happenings import HAPPENINGS
 from tests.workflows.conftest import municipality
 from workflows.acts.refusals import Refused
 from workflows.flows import asked_in
@@ -74,6 +75,8 @@ class Country:
         self._welcome(day)
         for walk, pace in zip(self.walks, self.paces, strict=True):
             walk.day = day
+            for happens in HAPPENINGS:
+                happens(self.random, walk)
             self._go_on(walk, pace)
             for doing in (self._pass_on, self._be_away, self._choose, self._hold):
                 doing(walk)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
@@ -14,11 +14,13 @@ from post_office.models import STATUS, Email
 from notifications.models import Letter
 from notifications.services import queueing, running
 from tests.notifications.simulation.country import Country
+from tests.notifications.simulation.looking import untold, wrongly_told
 from tests.notifications.simulation.mailbox import Mailbox
-from tests.notifications.simulation.oracle import untold
+from tests.notifications.simulation.rows import Rows
 from workflows.items import kind_of, pk_of
 from workflows.models import CaseTask, Hold
 from workflows.queries.calendar import calendar_of, national_calendar
+from workflows.working_days import WorkingCalendar
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 SAID_EVERY = 50
@@ -38,6 +40,7 @@ class Simulation:
     set_clock: Callable[[datetime], None]
     out_until: date = date.min
     runs: int = 0
+    calendars: dict[int, WorkingCalendar] = field(default_factory=dict)
 
     def live(self, days: int) -> "Simulation":
         for number in range(days):
@@ -90,8 +93,9 @@ class Simulation:
         """Nothing is lost, and nothing that is over or on hold is told."""
         today = timezone.localdate(now)
         if national_calendar().is_working_day(today) and now.hour >= 7:
-            lost = untold(now)
-            assert lost == [], lost
+            rows = Rows.read(now, self.calendars)
+            found = untold(rows), wrongly_told(rows)
+            assert found == ([], []), found
         for letter in Letter.objects.standing().filter(made_at=now).prefetch_related("items__case"):
             for item in letter.items.all():
                 assert calendar_of(item.case).is_working_day(today)
