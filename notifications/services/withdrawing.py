@@ -55,10 +55,12 @@ def _to_look_at(happened: Happened, now: datetime, *, older: bool) -> QuerySet[L
     mine = Q(recipient__contacts__adoption__case__in=cases) | Q(recipient__advised_cases__in=cases)
     wanted = Q(items__case__in=cases) | mine
     wanted |= Q(email__scheduled_time__lte=now)  # put off, and now to leave
-    if older:
-        wanted |= Q(made_at__lt=now - FRESH)
-    leaving = Q(email__scheduled_time=None) | Q(email__scheduled_time__lte=now)
-    keys = Letter.objects.queued().filter(leaving).filter(wanted).order_by().values("pk")
+    leaving = Letter.objects.queued().filter(
+        Q(email__scheduled_time=None) | Q(email__scheduled_time__lte=now)
+    )
+    if older:  # and what else their readers get: it is told in one letter
+        wanted |= Q(recipient__in=leaving.filter(made_at__lt=now - FRESH).values("recipient"))
+    keys = leaving.filter(wanted).order_by().values("pk")
     letters = Letter.objects.filter(pk__in=keys).order_by("recipient").select_related("recipient", "email")
     return letters.defer("email__message", "email__html_message", "explanation")
 

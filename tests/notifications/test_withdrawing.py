@@ -11,6 +11,7 @@ from adoption.models import ClosedPeriod, Contact
 from notifications.models import Letter, RefusedAddress
 from notifications.services import handing, leases
 from notifications.services.choices import choose, pause
+from tests.notifications.conftest import BEGIN, Story, contact
 from tests.notifications.post import (
     ADDRESSES,
     MONDAY,
@@ -22,6 +23,7 @@ from tests.notifications.post import (
     received,
     statuses,
 )
+from workflows.services.cases import open_case
 
 # Nothing after completion
 
@@ -167,6 +169,15 @@ def test_a_letter_that_waited_overnight_is_written_anew_and_leaves_once(decision
     assert received() == ADDRESSES
     assert {letter.day for letter in Letter.objects.standing()} == {WEDNESDAY}
     assert Letter.objects.exclude(withdrawn_at=None).count() == 3
+
+
+def test_what_waited_overnight_leaves_with_what_came_up_since(story, decision, municipalities):
+    decision.queue()
+    other = open_case(contact(municipalities=[municipalities["201"]]), by=None, now=BEGIN)
+    Story(other, story.adviser, story.colleague).answered(("culture", "Kulta"), ("sote", "Saana")).heard()
+    decision.at(WEDNESDAY).run()
+    assert letters(recipient__name="Kulta") == [("day", "Kulta", ["assigned", "assigned"])]
+    assert received().count("kulta@example.fi") == 1
 
 
 def test_nothing_leaves_at_night_or_on_a_closed_day(decision):
