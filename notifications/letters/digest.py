@@ -14,7 +14,8 @@ from adoption.models.days import with_weekday
 from notifications.letters.said import when_held
 from notifications.planning.things import OpenTask
 from notifications.planning.world import World
-from notifications.queries.names import Names, Watched
+from notifications.queries.names import Names
+from notifications.queries.watched import Watched
 from workflows.acts import BY_NAME
 from workflows.views.presenters.words import act_url, case_url, task_title
 

@@ -19,7 +19,8 @@ from notifications.planning.plan import DAY, Item, Planned
 from notifications.planning.rhythm import Occasion
 from notifications.planning.things import CaseAtHand, Notice, OpenTask
 from notifications.planning.world import Reader, Thing, World
-from notifications.queries.names import Names, Watched
+from notifications.queries.names import Names
+from notifications.queries.watched import Watched
 from workflows.items import key_of
 from workflows.models import AdoptionCase, CaseEvent
 from workflows.stages import Stage

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from notifications.declarations import DIGEST, Kind
 from notifications.planning.rhythm import Occasion, latest
-from notifications.planning.world import Reader, Thing, World
+from notifications.planning.world import KEPT_BACK, Reader, Thing, Waiting, World
 from workflows.working_days import WorkingCalendar
 
 DAY = "day"
@@ -133,11 +133,10 @@ def _gathered(reader: Reader, items: tuple[Item, ...], world: World, today: date
     """The digest, or else the letter of the day: one of them at most a day."""
     if reader.pk in world.served:
         return None
-    digest_key = f"{DIGEST}/{today:%G-W%V}/{reader.pk}"
     at_once = tuple(item for item in items if _at_once(item, world))
-    kept_back = [item.occasion.day for item in items if item not in at_once]
-    if digest_key not in world.written and _wants_digest(reader, today, kept_back):
-        return Planned(digest_key, DIGEST, reader.pk, today, items)
+    kept_back = (Waiting(item.occasion.day, KEPT_BACK) for item in items if item not in at_once)
+    if may_have_digest(reader, today, world.written) and _open_before(reader, today, kept_back):
+        return Planned(_digest_key(reader, today), DIGEST, reader.pk, today, items)
     return Planned(f"{DAY}/{today}/{reader.pk}", DAY, reader.pk, today, at_once) if at_once else None
 
 
@@ -184,18 +183,27 @@ def _pauses(reader: Reader, today: date) -> bool:
     return reader.paused_until is not None and today < reader.paused_until
 
 
-def _wants_digest(reader: Reader, today: date, kept_back: list[date]) -> bool:
-    """On the first working days of a week, if something has been open for the reader, or kept back for the digest, since
-    before them.
-    """
-    monday = today - timedelta(days=today.weekday())
-    first = reader.calendar.next_working_day(monday)
-    since = min([*kept_back, reader.waiting_since or date.max])
+def _digest_key(reader: Reader, today: date) -> str:
+    return f"{DIGEST}/{today:%G-W%V}/{reader.pk}"
+
+
+def may_have_digest(reader: Reader, today: date, written: Set[str]) -> bool:
+    """Whether the reader gets a digest today if something waits: on the first working days of a week, once."""
     return (
-        since < first <= today
+        _digest_key(reader, today) not in written
         and reader.calendar.is_working_day(today)
-        and reader.calendar.count(monday - timedelta(days=1), today) <= DIGEST_DAYS
+        and reader.calendar.count(_monday(today) - timedelta(days=1), today) <= DIGEST_DAYS
         and reader.chosen.get(DIGEST, "now") != "off"
         and not _pauses(reader, today)
         and not reader.absence(today)
     )
+
+
+def _open_before(reader: Reader, today: date, kept_back: Iterable[Waiting]) -> tuple[Waiting, ...]:
+    """What has been open for the reader, or kept back for the digest, since before the first working day of the week."""
+    first = reader.calendar.next_working_day(_monday(today))
+    return tuple(one for one in (*reader.waiting, *kept_back) if one.since < first and one.until >= today)
+
+
+def _monday(today: date) -> date:
+    return today - timedelta(days=today.weekday())

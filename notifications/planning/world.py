@@ -14,12 +14,32 @@ Away = tuple[date, date, int | None]
 """The first and the last day of an absence, and the deputy."""
 
 
+TASK, OTHERS_LATE, BLOCKED, STALLED, NEW, KEPT_BACK = (
+    "task",
+    "others_late",
+    "blocked",
+    "stalled",
+    "new",
+    "kept_back",
+)
+"""What may be open for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """That something has been open for a person since a day; `what` says which sort of thing. After `until` it is no more."""
+
+    since: date
+    what: str = TASK
+    until: date = date.max
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Somebody who gets letters: what the person chose, and who reads them while the person is away.
 
     `chosen` is the channel by group of kinds; `calendar` has closed what all of the person's regions have.
-    `waiting_since` is the day from which something has been open for the person: without it there is no digest.
+    `waiting` is what has been open for the person: without it there is no digest.
     """
 
     pk: int
@@ -28,7 +48,7 @@ class Reader:
     paused_until: date | None = None
     away: tuple[Away, ...] = ()
     reachable: bool = True
-    waiting_since: date | None = None
+    waiting: tuple[Waiting, ...] = ()
 
     def absence(self, on: date) -> Away | None:
         return next((away for away in self.away if away[0] <= on <= away[1]), None)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Max, Q, Value
+from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
@@ -17,22 +17,10 @@ from notifications.planning.things import CaseAtHand, OpenTask, helpers_of
 from notifications.planning.world import Reader, World
 from notifications.queries.readers import absences_of, readers_of
 from notifications.queries.sessions import sequences_of
+from notifications.queries.watched import Watched, watched_by
 from workflows.items import kind_of, pk_of
-from workflows.models import AdoptionCase, CaseTask, Hold
-from workflows.queries.stops import blocked
+from workflows.models import AdoptionCase, CaseTask
 from workflows.stages import Stage
-
-STALLED = timedelta(days=30)
-"""A region in which nothing has happened for so long is named in Kaikukeskus' digest."""
-
-
-@dataclass(frozen=True)
-class Watched:
-    """Keys of cases that Kaikukeskus looks at: something in them blocks, nothing happens, or they are new."""
-
-    blocked: frozenset[int] = frozenset()
-    stalled: frozenset[int] = frozenset()
-    new: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -95,19 +83,11 @@ def _readers(people: set[int], today: date) -> dict[int, Reader]:
 
 
 def _watched(letters: list[Planned], world: World, today: date) -> Watched:
-    """Of the cases that the digest's reader at Kaikukeskus advises, and the new ones of everybody. Two queries."""
+    """Of the regions of the digest's reader at Kaikukeskus."""
     readers = {letter.reader for letter in letters if letter.kind == DIGEST}
     if not readers or not any(readers <= case.centre for case in world.cases.values()):
         return Watched()
-    running = AdoptionCase.objects.running()
-    quiet = running.filter(adviser__in=readers).exclude(holds__in=Hold.objects.lasting())
-    quiet = quiet.annotate(last=Max("events__at")).filter(last__date__lt=today - STALLED)
-    new = running.filter(opened_at__date__gte=today - timedelta(days=7))
-    return Watched(
-        blocked=frozenset(blocked(today, AdoptionCase.objects.filter(adviser__in=readers))),
-        stalled=frozenset(quiet.values_list("pk", flat=True)),
-        new=frozenset(new.values_list("pk", flat=True)),
-    )
+    return watched_by(readers, today)
 
 
 def _this_week(letters: list[Planned], today: date) -> list[Session]:

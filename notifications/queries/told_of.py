@@ -13,7 +13,7 @@ from notifications.models import Notification
 from notifications.planning import rhythm, things
 from notifications.planning.sessions import PlannedSession, of_session
 from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot
-from notifications.planning.world import Thing
+from notifications.planning.world import OTHERS_LATE, TASK, Thing, Waiting
 from notifications.queries.cases_at_hand import TOLD_KAIKUKESKUS, Reach, of_sessions_to_come
 from notifications.queries.choices import uninvited
 from notifications.queries.sessions import changes_of
@@ -45,15 +45,30 @@ def things_of(
     return [thing for thing in found if thing.person in wanted]
 
 
-def waiting_since(tasks: Tasks, cases: dict[int, CaseAtHand]) -> dict[int, date]:
-    """By person, the day since which the first of the tasks that wait for them has; on hold nothing waits."""
-    since = {}
+def waiting_in(tasks: Tasks, cases: dict[int, CaseAtHand], until: date) -> dict[int, tuple[Waiting, ...]]:
+    """By person, since when the first of the tasks that wait for them has, and since when the first of those of others in
+    their regions has been late by the day `until`; on hold nothing waits.
+    """
+    since = defaultdict(dict)
     for case, task in tasks.values():
         if not cases[case].held or task.due_on_hold:
-            for notice in task.notices:
-                told = max(task.opened_on, timezone.localdate(notice.at))
-                since[notice.person] = min(since.get(notice.person, date.max), told)
-    return since
+            for person, what, day in _open_for(cases[case], task, until):
+                since[person][what] = min(since[person].get(what, date.max), day)
+    return {
+        person: tuple(Waiting(day, what) for what, day in found.items()) for person, found in since.items()
+    }
+
+
+def _open_for(case: CaseAtHand, task: OpenTask, until: date) -> Iterator[tuple[int, str, date]]:
+    """Each person for whom the task is open, or, once it is late, those of the region for whom it is not; how, and since
+    when.
+    """
+    for notice in task.notices:
+        yield notice.person, TASK, max(task.opened_on, timezone.localdate(notice.at))
+    if task.due is not None and task.due < until:
+        asked = {notice.person for notice in task.notices}
+        for person in case.people.keys() - asked:
+            yield person, OTHERS_LATE, task.due + timedelta(days=1)
 
 
 def tasks_of(reach: Reach, cases: dict[int, CaseAtHand], today: date) -> Tasks:

@@ -15,9 +15,9 @@ from django.utils import timezone
 from accounts.models import User
 from notifications.declarations import DIGEST
 from notifications.models import Letter, LetterItem
-from notifications.planning.plan import DAY
+from notifications.planning.plan import DAY, NOT_BEFORE, may_have_digest
 from notifications.planning.things import CaseAtHand
-from notifications.planning.world import Thing, World
+from notifications.planning.world import Reader, Thing, World
 from notifications.queries.cases_at_hand import (
     Calendars,
     Reach,
@@ -25,7 +25,8 @@ from notifications.queries.cases_at_hand import (
     of_sessions_to_come,
 )
 from notifications.queries.readers import absences_around, readers_of
-from notifications.queries.told_of import tasks_of, things_of, waiting_since
+from notifications.queries.told_of import tasks_of, things_of, waiting_in
+from notifications.queries.watched import watching_since
 from workflows.queries.facts import workers
 from workflows.working_days import shared_by
 
@@ -67,12 +68,18 @@ def world_of(
     tasks = tasks_of(reach, cases, until)
     said = LetterItem.objects.exclude(letter__in=without)
     things = things_of(reach, cases, tasks, said, (today, until))
-    since, own = waiting_since(tasks, cases), _calendars(things, cases, calendars)
+    waiting, own = waiting_in(tasks, cases, until), _calendars(things, cases, calendars)
     readers = {
-        pk: replace(reader, calendar=own[pk], waiting_since=since.get(pk))
+        pk: replace(reader, calendar=own[pk], waiting=waiting.get(pk, ()))
         for pk, reader in readers_of(persons, away).items()
     }
     written, served = _letters(batch, today, without)
+    if reach.of_kaikukeskus:
+        readers |= {
+            pk: _watching(readers[pk], now, until)
+            for pk in batch
+            if pk in readers and (ahead or _may_have_digest(readers[pk], now, written))
+        }
     return World(
         readers={pk: readers[pk] for pk in batch if pk in readers},
         absent={pk: reader for pk, reader in readers.items() if pk not in batch},
@@ -84,6 +91,17 @@ def world_of(
         written=written,
         served=served,
     )
+
+
+def _may_have_digest(worker: Reader, now: datetime, written: frozenset[str]) -> bool:
+    """Only then it matters what the worker watches over: to find that out takes long."""
+    local = timezone.localtime(now)
+    return local.time() >= NOT_BEFORE and may_have_digest(worker, local.date(), written)
+
+
+def _watching(worker: Reader, now: datetime, until: date) -> Reader:
+    watched = watching_since(worker.pk, timezone.localdate(now), until)
+    return replace(worker, waiting=(*worker.waiting, *watched))
 
 
 def _letters(batch: list[int], today: date, without: Letters) -> tuple[frozenset[str], frozenset[int]]:

@@ -9,7 +9,7 @@ from notifications.letters import samples
 from notifications.letters.rendering import Written, written
 from notifications.letters.samples import ADVISER, COLLEAGUE, NOW, OTHER_SIDE, READER, REGION, TODAY
 from notifications.planning.plan import Planned
-from notifications.queries.names import Watched
+from notifications.queries.watched import Watched
 
 NEW_LATE, MINE_LATE, HERS_LATE, OF_KAIKUKESKUS = 1, 5, 6, 7
 """Tasks of the samples."""

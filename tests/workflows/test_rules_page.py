@@ -53,6 +53,15 @@ def stopped(rule: str) -> tuple[int, int]:
     return len(found.blocked), len(found.in_time)
 
 
+@pytest.mark.parametrize(("days", "since"), [(5, None), (0, None), (-1, 0), (-10, -9)])
+def test_a_region_is_blocked_from_the_day_after_that_on_which_what_it_misses_was_due(walk, days, since):
+    today = timezone.localdate()
+    due(walk, days)
+    found = stops.blocked_since(today, AdoptionCase.objects.all())
+    assert found == ({} if since is None else {walk.case_id: today + timedelta(since)})
+    assert set(found) == stops.blocked(today)
+
+
 def test_all_rules_stand_in_the_order_of_the_page_for_everybody(browse):
     page = browse(stranger()).get(LIST)
     sections = page.context["sections"]

@@ -7,10 +7,10 @@ what stops a case is reckoned once and remembered until then; that something is 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.cache import cache
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from workflows.gates import ALL
 from workflows.models import AdoptionCase, CaseTask
@@ -56,9 +56,22 @@ def blocked(on: date, among: QuerySet[AdoptionCase] | None = None) -> set[int]:
     return set().union(*(one.blocked for one in by_gate(on, among).values()))
 
 
-def _late(cases: QuerySet[AdoptionCase], on: date) -> set[tuple[int, str]]:
-    late = CaseTask.objects.overdue(on).filter(case__in=cases.order_by().values("pk"))
-    return set(late.order_by().values_list("case", "act").distinct())
+def blocked_since(on: date, among: QuerySet[AdoptionCase]) -> dict[int, date | None]:
+    """Every case among them that something blocks, with the first day on which a task that supplies what is missed was late;
+    None when none is, and a passed stage had what is missed.
+    """
+    late, found = _late(among, on), {}
+    for case, stops in _known(among).items():
+        due = [late.get((case, act)) for _gate, act, lost in stops if lost or (case, act) in late]
+        if due:
+            found[case] = min((day + timedelta(days=1) for day in due if day), default=None)
+    return found
+
+
+def _late(cases: QuerySet[AdoptionCase], on: date) -> dict[tuple[int, str], date]:
+    """By case and act, the due date of the task that has been late for longest."""
+    late = CaseTask.objects.overdue(on).filter(case__in=cases.order_by().values("pk")).order_by()
+    return {(case, act): due for case, act, due in late.values_list("case", "act").annotate(Min("due"))}
 
 
 def _known(cases: QuerySet[AdoptionCase]) -> Mapping[int, tuple[_Stop, ...]]:

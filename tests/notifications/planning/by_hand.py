@@ -11,7 +11,7 @@ from notifications.planning.plan import Planned, letters_due
 from notifications.planning.rhythm import Occasion
 from notifications.planning.sessions import PlannedSession, of_session
 from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot
-from notifications.planning.world import Reader, Thing, World
+from notifications.planning.world import Reader, Thing, Waiting, World
 from workflows.working_days import WorkingCalendar
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -57,7 +57,8 @@ def kinds(found: list[tuple]) -> list[str]:
 
 def open_since(day: date | None, **changes) -> Reader:
     """Somebody for whom something has been open since then."""
-    return Reader(ME, **{"calendar": NATIONAL, "waiting_since": day} | changes)
+    waiting = (Waiting(day),) if day else ()
+    return Reader(ME, **{"calendar": NATIONAL, "waiting": waiting} | changes)
 
 
 LONG_AGO, YESTERDAY, NOON = at(date(2026, 7, 1)), at(MONDAY), at(TUESDAY, 12)

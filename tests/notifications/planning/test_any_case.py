@@ -14,7 +14,7 @@ from notifications.planning.plan import letters_due
 from notifications.planning.rhythm import latest
 from notifications.planning.sessions import Former, PlannedSession, of_session
 from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot
-from notifications.planning.world import Reader, World
+from notifications.planning.world import Reader, Waiting, World
 from tests.notifications.planning.by_hand import HELSINKI, NATIONAL, NOON, of_every_kind
 from workflows.working_days import WorkingCalendar
 
@@ -98,7 +98,7 @@ def readers(draw, pk: int, case: CaseAtHand) -> Reader:
         paused_until=draw(st.one_of(st.none(), DAYS)),
         away=away,
         reachable=draw(st.booleans()),
-        waiting_since=draw(st.one_of(st.none(), DAYS)),
+        waiting=tuple(map(Waiting, draw(st.lists(DAYS, max_size=1)))),
     )
 
 

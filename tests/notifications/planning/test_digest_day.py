@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from notifications.planning.plan import letters_due
+from notifications.planning.world import Waiting
 from tests.notifications.planning.by_hand import (
     COLLEAGUE,
     LAST_WEEK,
@@ -38,6 +39,12 @@ def test_on_the_first_working_day_of_the_week_the_digest_takes_the_place_of_the_
 )
 def test_there_is_a_digest_if_something_has_been_open_since_before_the_week(since, expected):
     assert kinds(due(world(readers=[open_since(since)]), at(MONDAY))) == expected
+
+
+def test_what_is_open_for_some_days_only_makes_a_digest_on_those():
+    new = (Waiting(LAST_WEEK, "new", until=MONDAY),)
+    found = [first_of_week(day, waiting=new) for day in (MONDAY, TUESDAY)]
+    assert found == [["digest"], []]
 
 
 def test_a_digest_that_could_not_come_on_the_first_day_may_on_the_next_two():
