@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from accounts.models import User
 from adoption.models.days import with_weekday
@@ -21,6 +21,17 @@ from workflows.views.presenters.words import act_url, case_url, task_title
 
 SHOWN = 12
 """Lines of each part of a digest; how many more there are, it says."""
+HEADINGS = {
+    "mine": gettext_lazy("Your tasks"),
+    "side": gettext_lazy("Waits for your side"),
+    "centre": gettext_lazy("Waits for Kaikukeskus"),
+    "week": gettext_lazy("This week"),
+    "others": gettext_lazy("Waits for others"),
+    "blocked": gettext_lazy("Blocked"),
+    "stalled": gettext_lazy("Nothing has happened for a month"),
+    "new": gettext_lazy("New contacts"),
+}
+"""Of the parts, by their names."""
 REGIONS_STAND = ngettext_lazy(
     "This week: %(number)d region stands still", "This week: %(number)d regions stand still", "number"
 )
@@ -47,10 +58,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Part:
-    """Lines of one kind under a heading; `more` is the number of those not shown."""
+    """Lines of one kind under a heading; `told` is the number of things that the letter has said in full, `more` of those not
+    shown.
+    """
 
-    heading: str
+    name: str
     lines: list[Line]
+    told: int = 0
+
+    @property
+    def heading(self) -> str:
+        return str(HEADINGS[self.name])
 
     @property
     def shown(self) -> list[Line]:
@@ -71,21 +89,28 @@ class Digest:
     today: date
     told: frozenset[int] = frozenset()
 
-    @cached_property
+    @property
     def parts(self) -> list[Part]:
         """Those with something in them."""
-        found = (
-            Part(_("Your tasks"), self._lines(self._untold(self._mine))),
-            Part(self._to_take_heading, self._lines(self._untold(self._to_take))),
-            Part(_("This week"), self._sessions()),
-            Part(_("Waits for others"), self._lines(self._untold(self._others), named=True)),
-            *self._of_kaikukeskus(),
-        )
-        return [part for part in found if part.lines]
+        return [part for part in self._parts if part.lines]
 
     @property
-    def _to_take_heading(self) -> str:
-        return _("Waits for Kaikukeskus") if self.reader.is_kaikukeskus else _("Waits for your side")
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """How many things each part names, by the part's name, with those that the letter says in full."""
+        numbers = ((part.name, len(part.lines) + part.told) for part in self._parts)
+        return tuple((name, number) for name, number in numbers if number)
+
+    @cached_property
+    def _parts(self) -> list[Part]:
+        return [
+            self._of_tasks("mine", self._mine),
+            self._of_tasks("centre" if self.reader.is_kaikukeskus else "side", self._to_take),
+            Part("week", self._sessions()),
+            self._of_tasks("others", self._others, named=True),
+            Part("blocked", self._regions(self._watched.blocked)),
+            Part("stalled", self._regions(self._watched.stalled)),
+            Part("new", self._regions(self._watched.new)),
+        ]
 
     @property
     def waits_for_reader(self) -> str:
@@ -159,11 +184,10 @@ class Digest:
             if one[0] in self._cases and one[1].owner != self.reader.pk and not self._waits_for_reader(one[1])
         ]
 
-    def _untold(self, tasks: list[tuple[int, OpenTask]]) -> list[tuple[int, OpenTask]]:
-        return [one for one in tasks if one[1].pk not in self.told]
-
-    def _lines(self, tasks: Iterable[tuple[int, OpenTask]], *, named: bool = False) -> list[Line]:
-        return [self._line(case, task, named=named) for case, task in tasks]
+    def _of_tasks(self, name: str, tasks: list[tuple[int, OpenTask]], *, named: bool = False) -> Part:
+        untold = [one for one in tasks if one[1].pk not in self.told]
+        lines = [self._line(case, task, named=named) for case, task in untold]
+        return Part(name, lines, told=len(tasks) - len(untold))
 
     def _line(self, case_key: int, task: OpenTask, *, named: bool) -> Line:
         case, act = self.names.cases[case_key], BY_NAME[task.act]
@@ -201,16 +225,9 @@ class Digest:
             for one in held
         ]
 
-    def _of_kaikukeskus(self) -> list[Part]:
-        """What Kaikukeskus watches over: of the reader's regions those that are blocked or stalled, and what is new."""
-        return [
-            Part(_("Blocked"), self._regions(self._watched.blocked)),
-            Part(_("Nothing has happened for a month"), self._regions(self._watched.stalled)),
-            Part(_("New contacts"), self._regions(self._watched.new)),
-        ]
-
     @cached_property
     def _watched(self) -> Watched:
+        """What Kaikukeskus watches over: of the reader's regions those that are blocked or stalled, and what is new."""
         if not self.reader.is_kaikukeskus:
             return Watched()
         watched = self.names.watched

@@ -50,7 +50,7 @@ SHAPES = {
     ),
     DIGEST: gettext_lazy(
         "Monday's digest: it comes on the first working day of a week when something has been open for its reader "
-        "since the week before."
+        "since before that day."
     ),
 }
 URGENT = gettext_lazy(

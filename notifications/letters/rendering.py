@@ -39,7 +39,9 @@ IN_FULL = 5
 
 @dataclass(frozen=True)
 class Written:
-    """A letter, ready for the queue. `calendar` is an iCalendar text, `unsubscribe` an address for one click."""
+    """A letter, ready for the queue. `calendar` is an iCalendar text, `unsubscribe` an address for one click; `parts` says of
+    a digest how many things each part names.
+    """
 
     subject: str
     text: str
@@ -47,6 +49,7 @@ class Written:
     language: str
     calendar: str = ""
     unsubscribe: str = ""
+    parts: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,8 @@ def written(planned: Planned, world: World, names: Names, now: datetime) -> Writ
         }
         text = _rendered("letters/letter.txt", reader.language, context)
         html = _rendered("letters/letter.html", reader.language, context)
-        return Written(subject, text, html, reader.language, _calendar(bodies, reader, now), stop)
+        parts = digest.counts if digest else ()
+        return Written(subject, text, html, reader.language, _calendar(bodies, reader, now), stop, parts)
 
 
 def _digest(planned: Planned, reader, world: World, names: Names, today: date) -> Digest | None:

@@ -40,14 +40,23 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Week:
+    """What led to a digest: what had been open since before its week, and the days of the week before it that were closed."""
+
+    waiting: tuple[Waiting, ...]
+    closed: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
-    """A letter that is due: `kind` is that of its one item, `day` or `digest`."""
+    """A letter that is due: `kind` is that of its one item, `day` or `digest`; a digest has a `week`."""
 
     key: str
     kind: str
     reader: int
     day: date
     items: tuple[Item, ...]
+    week: Week | None = None
 
 
 def letters_due(world: World, now: datetime) -> list[Planned]:
@@ -135,8 +144,9 @@ def _gathered(reader: Reader, items: tuple[Item, ...], world: World, today: date
         return None
     at_once = tuple(item for item in items if _at_once(item, world))
     kept_back = (Waiting(item.occasion.day, KEPT_BACK) for item in items if item not in at_once)
-    if may_have_digest(reader, today, world.written) and _open_before(reader, today, kept_back):
-        return Planned(_digest_key(reader, today), DIGEST, reader.pk, today, items)
+    if may_have_digest(reader, today, world.written) and (waiting := _open_before(reader, today, kept_back)):
+        week = Week(waiting, _closed(reader, today))
+        return Planned(_digest_key(reader, today), DIGEST, reader.pk, today, items, week)
     return Planned(f"{DAY}/{today}/{reader.pk}", DAY, reader.pk, today, at_once) if at_once else None
 
 
@@ -203,6 +213,11 @@ def _open_before(reader: Reader, today: date, kept_back: Iterable[Waiting]) -> t
     """What has been open for the reader, or kept back for the digest, since before the first working day of the week."""
     first = reader.calendar.next_working_day(_monday(today))
     return tuple(one for one in (*reader.waiting, *kept_back) if one.since < first and one.until >= today)
+
+
+def _closed(reader: Reader, today: date) -> tuple[date, ...]:
+    days = (today - timedelta(days=number) for number in range(today.weekday(), 0, -1))
+    return tuple(day for day in days if not reader.calendar.is_working_day(day))
 
 
 def _monday(today: date) -> date:

@@ -162,7 +162,7 @@ def _row(letter: Planned, text: Written, email: Email, now: datetime, asked: Pla
         language=text.language,
         subject=text.subject,
         email=email,
-        explanation=explanation(letter, now, left_out),
+        explanation=explanation(letter, now, left_out, text.parts),
     )
 
 

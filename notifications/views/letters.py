@@ -9,6 +9,7 @@ from accounts.models import User
 from notifications.forms.letters import LettersFilter
 from notifications.letters.fate import Sent
 from notifications.letters.reasons import shape_of
+from notifications.letters.weekly import weekly
 from notifications.links import without_tokens
 from notifications.queries.coming import coming
 from notifications.queries.letters import chosen, letters_for
@@ -46,6 +47,7 @@ def letter(request, pk: int):
         "html": html,
         "shape": shape_of(one),
         "reasons": reasons_of(one),
+        "weekly": weekly(one),
     }
     return render(request, "notifications/letters/letter.html", context)
 

@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.management import call_command
 
+from notifications.letters.weekly import weekly
 from notifications.models import Letter
 from notifications.planning.world import BLOCKED, STALLED, Waiting
 from notifications.queries import world
@@ -83,6 +85,66 @@ def test_what_comes_to_an_adviser_is_what_the_plan_then_does(decision, story):
     assert [day for day, _key in foreseen] == digests(decision, story.adviser, TUESDAY + timedelta(weeks=4))
     came = Letter.objects.filter(recipient=story.adviser).order_by("day")
     assert foreseen == [(one.day, one.key) for one in came]
+
+
+# Why it came
+
+
+def test_it_is_explained_since_when_on_which_working_day_and_of_how_many_things(decision, story, capsys):
+    decision.at(FOLLOWING[2]).queue()
+    call_command("explain_letter", Letter.objects.get(recipient=story.adviser).pk)
+    assert capsys.readouterr().out.split("\n")[4:] == [
+        "The first working day of the week: the days before it were closed.",
+        "  closed: 2026-04-06",
+        "  A region has been blocked since: 2026-03-17",
+        "  A region has stood still for a month on: 2026-04-02",
+        "  Blocked: 1",
+        "  Nothing has happened for a month: 1",
+        "",
+    ]
+
+
+def test_what_the_letter_says_in_full_is_counted_too(decision, who):
+    decision.at(DUE).queue()
+    letter = Letter.objects.get(recipient=who("Sanna"))
+    assert letter.explanation["week"] == {
+        "waiting": [["task", "2026-03-02"]],
+        "closed": [],
+        "parts": [["side", 1]],
+    }
+    assert [item["kind"] for item in letter.explanation["items"]] == ["due_today"]
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "words"),
+    [
+        (
+            "fi",
+            DUE,
+            ["Maanantai, viikon ensimmäinen työpäivä.", "Tehtävä on odottanut lukijaa alkaen", "ma 2.3."],
+        ),
+        ("sv", FOLLOWING[2], ["dagarna före den var stängda.", "En uppgift har väntat på läsaren sedan"]),
+        (
+            "en",
+            DUE + timedelta(days=2),
+            ["Working day 3 of the week.", "A task has waited for the reader since"],
+        ),
+    ],
+)
+def test_the_page_says_it_in_the_reader_s_language(decision, who, browse, language, day, words):
+    type(who("Sanna")).objects.update(language=language)
+    decision.at(day).queue()
+    letter = Letter.objects.get(recipient=who("Sanna"))
+    text = browse(who("Sanna")).get(f"/letters/{letter.pk}/").content.decode()
+    assert [one for one in words if one not in text] == []
+
+
+def test_a_digest_from_before_that_was_kept_is_explained_as_it_can_be(decision, who, browse):
+    decision.at(DUE).queue()
+    letter = Letter.objects.get(recipient=who("Sanna"))
+    Letter.objects.update(explanation={"items": []})
+    assert weekly(Letter.objects.get(pk=letter.pk)) is None
+    assert browse(who("Sanna")).get(f"/letters/{letter.pk}/").status_code == 200
 
 
 # When that is looked at

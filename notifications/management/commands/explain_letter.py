@@ -8,6 +8,7 @@ from django.utils.translation import override
 from accounts.models import User
 from notifications.letters.fate import Sent
 from notifications.letters.reasons import Reason, shape_of
+from notifications.letters.weekly import Weekly, weekly
 from notifications.models import Letter
 from notifications.queries.coming import coming
 from notifications.queries.reasons import reasons_of
@@ -34,8 +35,17 @@ class Command(BaseCommand):
         self.stdout.write(f"{letter.subject}\n{letter.recipient} <{letter.recipient.email}>, {letter.day}")
         self.stdout.write(f"{sent.fate.label} {sent.said}".rstrip())
         self.stdout.write(shape_of(letter))
+        if week := weekly(letter):
+            self._say_week(week)
         for reason in reasons_of(letter):
             self._say_reason(reason)
+
+    def _say_week(self, week: Weekly) -> None:
+        self.stdout.write(week.why_day)
+        if week.closed:
+            self.stdout.write(f"  closed: {', '.join(map(str, week.closed))}")
+        for what, said in (*week.waiting, *week.parts):
+            self.stdout.write(f"  {what}: {said}")
 
     def _say_reason(self, reason: Reason) -> None:
         self.stdout.write(f"\n{reason.kind}: {reason.what} ({reason.case})")

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from notifications.planning.plan import letters_due
+from notifications.planning.plan import Week, letters_due
 from notifications.planning.world import Waiting
 from tests.notifications.planning.by_hand import (
     COLLEAGUE,
@@ -57,6 +57,21 @@ def test_in_a_week_that_begins_with_holidays_it_is_on_the_first_working_day():
     week = [date(2026, 4, day) for day in range(6, 13)]
     made = world(readers=[open_since(date(2026, 4, 1))])
     assert [kinds(due(made, at(day))) for day in week] == [[], *[["digest"]] * 3, [], [], []]
+
+
+def test_a_digest_keeps_what_had_been_open_and_the_closed_days_before_it():
+    """What has only been open since Easter Monday is not among it, nor what was open until then."""
+    waiting = tuple(
+        Waiting(date(2026, 4, day), what, until)
+        for day, what, until in (
+            (1, "task", date.max),
+            (6, "late", date.max),
+            (7, "new", date.max),
+            (1, "new", date(2026, 4, 6)),
+        )
+    )
+    (letter,) = letters_due(world(readers=[open_since(None, waiting=waiting)]), at(date(2026, 4, 7)))
+    assert letter.week == Week(waiting[:2], (date(2026, 4, 6),))
 
 
 def test_in_a_region_that_is_closed_on_monday_it_is_on_tuesday():
