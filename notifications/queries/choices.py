@@ -1,6 +1,6 @@
 """How people wish to be told by letter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -14,6 +14,11 @@ def channels_of(group: Group) -> tuple[Channel, ...]:
     """The ways between which a person chooses for the group; one alone is no choice."""
     may = {Channel.NOW: True, Channel.DIGEST: group.may_wait, Channel.OFF: group.may_be_off}
     return tuple(channel for channel in Channel if may[channel])
+
+
+def kept_for_digest(chosen: Mapping[str, Channel]) -> list[Group]:
+    """Groups that come only in the digest. Without digests they come in the letter of the day: nothing is lost."""
+    return [group for group in GROUPS if chosen[group.name] is Channel.DIGEST]
 
 
 def choices_of(people: Iterable[int]) -> dict[int, dict[str, Channel]]:

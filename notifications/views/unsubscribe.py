@@ -9,10 +9,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
-from notifications.declarations import GROUPS, Group
+from notifications.declarations import DIGEST, GROUPS, Group
 from notifications.links import BadLink, Link, Purpose
 from notifications.models.preferences import Channel
-from notifications.queries.choices import channels_of
+from notifications.queries.choices import channels_of, choices_of, kept_for_digest
 from notifications.queries.links import opened
 from notifications.services.choices import choose
 
@@ -48,5 +48,11 @@ def _group_of(link: Link) -> Group:
 
 
 def _shown(request: HttpRequest, group: Group, person: User) -> HttpResponse:
-    context = {"group": group, "address": person.email, "is_done": request.method == "POST"}
+    kept = kept_for_digest(choices_of([person.pk])[person.pk]) if group.name == DIGEST else []
+    context = {
+        "group": group,
+        "address": person.email,
+        "is_done": request.method == "POST",
+        "moved": [one.label for one in kept],
+    }
     return render(request, "notifications/unsubscribe.html", context)

@@ -98,6 +98,23 @@ def test_a_mistake_is_said_at_its_field_and_changes_nothing(browse, person, sent
     assert person.letters_paused_until is None
 
 
+@pytest.mark.parametrize(
+    ("choices", "is_said"),
+    [
+        ({"tasks": "digest", "digest": "off"}, True),
+        ({"tasks": "digest"}, False),
+        ({"tasks": "off", "digest": "off"}, False),
+    ],
+)
+def test_the_page_says_that_what_is_kept_for_digests_comes_all_the_same_without_them(
+    browse, person, choices, is_said
+):
+    User.objects.filter(pk=person.pk).update(language="en")
+    client = browse(person)
+    text = client.post(PAGE, SENT | choices, follow=True).content.decode()
+    assert ("comes in the letter of the day, on any working day: New tasks." in text) is is_said
+
+
 def test_a_pause_of_a_year_is_the_longest(browse, person):
     assert browse(person).post(PAGE, SENT | {"paused_until": day(365)}).status_code == 302
 

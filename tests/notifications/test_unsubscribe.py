@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
 from accounts.models import User
 from notifications.declarations import GROUPS
 from notifications.links import Purpose, link_to
 from notifications.models.preferences import Channel
 from notifications.queries.choices import choices_of
+from notifications.services.choices import choose
 from notifications.services.links import withdraw_all
 
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
@@ -60,6 +62,48 @@ def test_one_click_is_enough_and_once_more_is_the_same(reader, mail_program):
         assert "These letters come no longer" in answer.content.decode()
         assert 'href="/letters/choices/"' in answer.content.decode()
         assert chosen(reader) == USUAL | {"digest": Channel.OFF}
+
+
+KEPT = {"tasks": Channel.DIGEST, "late": Channel.DIGEST, "reminders": Channel.OFF}
+MORE_MAY_COME = {
+    "fi": "Sen jälkeen se, minkä olet valinnut vain koosteeseen, tulee päivän viestissä",
+    "sv": "Det som du har valt bara för sammandraget kommer därefter i dagens brev",
+    "en": "What you have chosen for the digest alone then comes in the letter of the day",
+}
+IT_COMES = {
+    "fi": "Et saa koosteita, joten se, minkä olet valinnut vain niihin, tulee päivän viestissä",
+    "sv": "Du får inga sammandrag, så det som du har valt bara för dem kommer i dagens brev",
+    "en": "You get no digests, so what you have chosen for them alone comes in the letter of the day",
+}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_who_kept_something_for_the_digest_reads_before_and_after_that_it_comes_all_the_same(
+    person, mail_program, language
+):
+    choose(person.pk, KEPT)
+    User.objects.filter(pk=person.pk).update(language=language)
+    before, after = (ask(address(person)).content.decode() for ask in (mail_program.get, mail_program.post))
+    labels = {group.name: group.label for group in GROUPS}
+    with override(language):
+        what = f"{labels['tasks']}, {labels['late']}."
+    assert (MORE_MAY_COME[language] in before, IT_COMES[language] in before) == (True, False)
+    assert (MORE_MAY_COME[language] in after, IT_COMES[language] in after) == (False, True)
+    assert [
+        text for text in (before, after) if what not in text or 'href="/letters/choices/"' not in text
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("thing", "kept"), [("digest", {}), ("digest", {"tasks": Channel.OFF}), ("late", KEPT)]
+)
+def test_who_kept_nothing_for_the_digest_or_stops_something_else_reads_nothing_of_it(
+    reader, mail_program, thing, kept
+):
+    choose(reader.pk, kept)
+    for ask in (mail_program.get, mail_program.post):
+        text = ask(address(reader, thing)).content.decode()
+        assert (MORE_MAY_COME["en"] in text, IT_COMES["en"] in text) == (False, False)
 
 
 def test_whoever_is_signed_in_it_is_the_link_that_says_whose_letters(reader, adviser, browse):

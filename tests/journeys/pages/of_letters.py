@@ -12,14 +12,15 @@ from notifications.models import Letter, Notification, Reckoning, Run
 from notifications.models.texts import Part
 from notifications.services import feeds
 from notifications.services.addresses import refuse
-from notifications.services.choices import pause
+from notifications.services.choices import choose, pause
 from notifications.services.texts import set_texts
 from tests.journeys.pages.visit import Visit
 from workflows.models import CaseTask
 
 
 def choices(visit: Visit) -> None:
-    """While letters are paused."""
+    """While letters are paused, by somebody who gets no digests and chose them for something."""
+    choose(visit.coordinator.pk, {"tasks": "digest", "digest": "off"})
     pause(visit.coordinator.pk, visit.walk.day + timedelta(days=30))
     visit.asked("notifications:choices", by=visit.coordinator)
 
@@ -86,7 +87,8 @@ def days(visit: Visit) -> None:
 
 
 def unsubscribe(visit: Visit) -> None:
-    """Before and after the button; and a link that is none."""
+    """Before and after the button, with something chosen for the digest; and a link that is none."""
+    choose(visit.coordinator.pk, {"tasks": "digest", "digest": "now"})
     token = token_of(Purpose.UNSUBSCRIBE, visit.coordinator, "digest")
     visit.at("notifications:unsubscribe", token, by=visit.coordinator)
     visit.reader.note("unsubscribed", visit.reader.sent("main form"))
