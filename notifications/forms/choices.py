@@ -16,7 +16,7 @@ from notifications.queries.choices import channels_of
 LONGEST_PAUSE = timedelta(days=365)
 AT_ONCE = {
     EVENTS: _("At once, as a letter of its own"),
-    DIGEST: _("On Mondays, if something waits for me"),
+    DIGEST: _("On Mondays, if something waits for me, or is late or stands still in my regions"),
 }
 CHOOSE = _("Choose one of the ways listed here.")
 TO_CHOOSE = [group for group in GROUPS if len(channels_of(group)) > 1]
