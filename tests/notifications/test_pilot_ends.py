@@ -42,13 +42,13 @@ def decided(walk: CheckedWalk, **said: tuple[str, date | None]) -> None:
 @pytest.mark.parametrize(
     ("said", "asked"),
     [
-        ({}, {"culture", "care"}),
-        ({"culture": ("end", None)}, {"care"}),
-        ({"care": ("end", None)}, {"culture"}),
-        ({"culture": ("continue", None), "care": ("end", None)}, {"culture", "care"}),
-        ({"culture": ("extend", LATER), "care": ("extend", LATER + WEEK)}, {"culture", "care"}),
-        ({"culture": ("extend", LATER), "care": ("extend", LATER)}, set()),
-        ({"culture": ("end", None), "care": ("end", None)}, set()),
+        ({}, ["care", "culture"]),
+        ({"culture": ("end", None)}, ["care"]),
+        ({"care": ("end", None)}, ["culture"]),
+        ({"culture": ("continue", None), "care": ("end", None)}, ["care", "culture"]),
+        ({"culture": ("extend", LATER), "care": ("extend", LATER + WEEK)}, ["care", "culture"]),
+        ({"culture": ("extend", LATER), "care": ("extend", LATER)}, []),
+        ({"culture": ("end", None), "care": ("end", None)}, []),
     ],
     ids=str,
 )
@@ -56,8 +56,8 @@ def decided(walk: CheckedWalk, **said: tuple[str, date | None]) -> None:
 def test_whoever_is_asked_to_decide_is_told_that_the_pilot_ends(walk, said, asked):
     walk.day = walk.case.dates.pilot_end - timedelta(days=80)
     decided(walk, **said)
-    assert {act.removeprefix("decide_") for act in walk.asked if act.startswith("decide_")} == asked
-    assert told(walk) == asked
+    assert sorted(act.removeprefix("decide_") for act in walk.asked if act.startswith("decide_")) == asked
+    assert sorted(told(walk)) == asked
 
 
 def test_sides_that_decided_differently_are_told_until_they_agree(walk):
