@@ -26,16 +26,17 @@ def scrolls_sideways(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
 
 
-def flaws(page) -> Iterator[str]:
-    """What is wrong with a page that is open: wide and light; at 200 %; narrow and dark."""
+def flaws(page, *, dark: bool = True) -> Iterator[str]:
+    """What is wrong with a page that is open: wide and light; at 200 %; narrow, and `dark`, where colours are asked for."""
     yield from (f"light: {line}" for line in violations(page))
     page.set_viewport_size({"width": ZOOMED, "height": 800})
     if scrolls_sideways(page):
         yield f"scrolls sideways at {ZOOMED}"
     page.set_viewport_size({"width": NARROW, "height": 800})
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")  # colours change at once
     if scrolls_sideways(page):
         yield f"scrolls sideways at {NARROW}"
-    yield from (f"dark: {line}" for line in violations(page, OF_LOOK))
+    if dark:
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")  # colours change at once
+        yield from (f"dark: {line}" for line in violations(page, OF_LOOK))
+        page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": WIDE, "height": 800})
-    page.emulate_media(color_scheme="light")

@@ -74,6 +74,6 @@ class Reader:
         wrong = [] if status == expected else [f"answers {status}, not {expected}"]
         if self.page.get_attribute("html", "lang") != (spoken or self.language):
             wrong.append("is in another language")
-        wrong += flaws(self.page)
+        wrong += flaws(self.page, dark=self.language == settings.LANGUAGE_CODE)  # colours speak no language
         if wrong:
             self.found[what] = wrong

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 20
 WITH_MANY_QUERIES = {
-    "notifications:coming()": 40,
+    "notifications:coming()": 45,
     "notifications:coming(pk)": 30,
     "notifications:link(token)": 30,
     "workflows:act(pk, act)": 30,
