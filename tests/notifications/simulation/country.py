@@ -89,8 +89,8 @@ class Country:
             return
         ask = self.random.choice(asked[:3])
         thing = find(case, ask.item)
-        if walk.answers(ask.act.name, case, thing).get("not_before", walk.day) <= walk.day:
-            with suppress(Refused, LookupError):  # somebody who could do it has left, or it comes too early
+        with suppress(Refused, LookupError):  # somebody who could do it has left, or it comes too early
+            if walk.answers(ask.act.name, case, thing).get("not_before", walk.day) <= walk.day:
                 walk.do(ask.act.name, item=ask.item, case=case)
 
     def _pass_on(self, walk: Walk) -> None:
