@@ -34,6 +34,7 @@ class Former:
 class PlannedSession:
     """A session with how often it was moved (`version`), that and how often it was called off (`number`), when it was last
     written (`at`), of each person told of it by letter, on which occasions, and how it was before it was what it is now.
+    `alike` are the versions that were for the day, hour and place of the present one.
     """
 
     pk: int
@@ -45,6 +46,7 @@ class PlannedSession:
     at: datetime
     told: dict[int, frozenset[str]]
     former: tuple[Former, ...] = ()
+    alike: frozenset[int] = frozenset()
 
 
 def of_session(
@@ -108,9 +110,33 @@ def _of_session(session: PlannedSession, told: frozenset[str], on: date) -> Occa
         return None
     day = timezone.localdate(session.at)
     days = (("session", session.date), ("recorded", day))
-    ready = session.at + SETTLES
+    ready, known = session.at + SETTLES, _known(session, told)
     if session.withdrawn:
-        return Occasion(day, kinds.SESSION_CANCELLED, f"{CALLED_OFF}/v{session.number}", ready, days)
+        key = known or f"{CALLED_OFF}/v{session.number}"
+        return Occasion(day, kinds.SESSION_CANCELLED, key, ready, days)
     kind = kinds.SESSION_MOVED if told else kinds.INVITATION
     called_off = sum(key.startswith(CALLED_OFF) for key in told)
-    return Occasion(day, kind, f"v{session.version}" + f"/{called_off}" * bool(called_off), ready, days)
+    key = known or f"v{session.version}" + f"/{called_off}" * bool(called_off)
+    return Occasion(day, kind, key, ready, days)
+
+
+def _known(session: PlannedSession, told: frozenset[str]) -> str:
+    """The occasion on which the person was told last, if that says how the session stands: what changed and changed back
+    before any letter left is told to nobody.
+    """
+    called_off = sorted((key for key in told if key.startswith(CALLED_OFF)), key=_number)
+    since = [key for key in told if key.startswith("v") and _after(key) == len(called_off)]
+    if session.withdrawn:
+        return called_off[-1] if called_off and not since else ""
+    last = max(since, key=_number, default="")
+    return last if last and _number(last) in session.alike else ""
+
+
+def _number(key: str) -> int:
+    """Of the version that an occasion told of, or of the calling off."""
+    return int(key.removeprefix(f"{CALLED_OFF}/").partition("/")[0].removeprefix("v"))
+
+
+def _after(key: str) -> int:
+    """How often the session had been called off, as far as the person was told, when a version of it was told."""
+    return int(key.partition("/")[2] or 0)

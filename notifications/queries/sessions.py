@@ -25,7 +25,8 @@ class Changes:
     """How often the day, time or place was changed for longer than things take to settle (`moves`). `number` counts every
     change, and how often the session was called off and held after all, which the end of its case and the return from it
     do too. `last` is when it last was written, or its case ended or returned; `former` is how it stood before, if that was
-    on another day, at another time or place, or is called off by now.
+    on another day, at another time or place, or is called off by now. `alike` are the counts of moves at which it was as
+    it is at present.
     """
 
     moves: int
@@ -33,6 +34,7 @@ class Changes:
     last: datetime
     called_off: bool
     former: tuple[Former, ...]
+    alike: frozenset[int]
 
 
 class _Form(NamedTuple):
@@ -100,6 +102,7 @@ def _changes(forms: list[_Form], ends: list[End]) -> Changes:
         last=max([form.history_date for form in forms] + turns),
         called_off=called_off,
         former=tuple(_former(forms, ended, called_off)),
+        alike=frozenset(_alike(_settled(forms))),
     )
 
 
@@ -109,6 +112,12 @@ def _former(forms: list[_Form], ended: datetime | None, called_off: bool) -> Ite
         is_no_more = called_off or form.in_a_calendar != forms[-1].in_a_calendar
         if form.withdrawn_at is None and is_no_more and until:
             yield Former(form.date, form.history_date, until)
+
+
+def _alike(forms: list[_Form]) -> Iterator[int]:
+    for number, form in enumerate(forms, start=1):
+        if form.in_a_calendar == forms[-1].in_a_calendar:
+            yield _moves(forms[:number])
 
 
 def _moves(forms: list[_Form]) -> int:

@@ -191,6 +191,7 @@ def _planned(session: Session, changes: dict, told: dict) -> PlannedSession:
         at=changed.last,
         told=told.get(session.pk, {}),
         former=changed.former,
+        alike=changed.alike,
     )
 
 

@@ -1,6 +1,6 @@
 """Whoever was asked to a session is told that it is called off, wherever the person and the case are by then."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from post_office.models import STATUS, Email
@@ -15,6 +15,8 @@ from tests.notifications.conftest import BEGIN, Story, contact
 from tests.notifications.post import MONDAY, PEOPLE, TUESDAY, WEDNESDAY, letters
 from workflows.services.cases import open_case
 from workflows.services.undoing import undo
+
+SATURDAY = date(2026, 3, 7)
 
 
 @pytest.fixture
@@ -144,6 +146,37 @@ def test_a_move_that_is_taken_back_before_anybody_was_told_is_told_to_nobody(inv
     undo(case_id=story.case.pk, seq=moved.seq, by=moved.by, now=invited.after(minutes=5).now)
     invited.after(minutes=20).run()
     assert of_sessions(who("Sanna")) == ["invitation"]
+
+
+def test_a_session_called_off_held_and_called_off_again_with_no_letter_between_is_called_off_once(
+    invited, story, who
+):
+    invited.run()
+    item = f"session:{story.case.adoption.sessions.get().pk}"
+    off = story.do("cancel_session", item=item, reason="Sairaus")
+    invited.after(minutes=20).run()
+    undo(case_id=story.case.pk, seq=off.seq, by=off.by, now=story.now)
+    invited.after(minutes=10)
+    story.do("cancel_session", item=item, reason="Sairaus")
+    invited.after(minutes=20).run()
+    assert of_sessions(who("Sanna")) == ["invitation", "session_cancelled"]
+
+
+def test_a_session_moved_and_moved_back_on_days_without_letters_is_told_to_nobody(invited, story, who):
+    invited.run()
+    item = f"session:{story.case.adoption.sessions.get().pk}"
+    invited.at(SATURDAY, 10)
+    story.do("move_session", item=item, date=MONDAY + timedelta(days=1))
+    invited.at(SATURDAY, 16)
+    story.do("move_session", item=item, date=MONDAY)
+    invited.at(MONDAY, 8).run()
+    assert of_sessions(who("Sanna")) == ["invitation"]
+    story.do("move_session", item=item, date=MONDAY + timedelta(days=1))
+    invited.after(minutes=20).run()
+    invited.after(minutes=20)
+    story.do("move_session", item=item, date=MONDAY)
+    invited.after(minutes=20).run()
+    assert of_sessions(who("Sanna")) == ["invitation", "session_moved", "session_moved"]
 
 
 def test_the_return_of_a_case_settles_and_leaves_the_day_before_as_it_was(invited, story, who):

@@ -27,12 +27,11 @@ INVITED, CALLED_OFF = "invitation", "session_cancelled"
 
 @dataclass(frozen=True)
 class Said:
-    """A letter that stands told the person of the session, as it was after so many `changes`."""
+    """A letter that stands told the person of the session, as it was then."""
 
     kind: str
     left: bool
     as_of: tuple
-    changes: int
 
     def says(self, present: tuple) -> bool:
         return self.kind != CALLED_OFF and self.as_of == present
@@ -107,14 +106,14 @@ def _people(planned: Planned, rows: Rows) -> set[User]:
 
 
 def told_wrongly(rows: Rows) -> Iterator[Lost]:
-    """The same said twice, one after the other, and no change between them; called off to somebody who was never asked and
+    """The same said twice, one after the other, and nothing else between them; called off to somebody who was never asked and
     never chose anything; asked to what has passed or is off.
     """
     for planned in to_come(rows):
         for person, left in planned.left.items():
             for before, after in pairwise(left):
                 again = (before.kind == CALLED_OFF) == (after.kind == CALLED_OFF)
-                if again and (after.kind == CALLED_OFF or before.changes == after.changes):
+                if again and (after.kind == CALLED_OFF or before.as_of == after.as_of):
                     yield person.email, planned.about, f"{after.kind} twice"
             always_invited = (person.pk, "events") not in rows.chosen and not person.letters_paused_until
             if left[0].kind == CALLED_OFF and always_invited:
@@ -164,7 +163,6 @@ def _said(sessions: Iterable[Session], forms: dict) -> dict[int, dict[User, list
     for item in items.order_by("letter__made_at", "pk"):
         pk, letter = about[item.about], item.letter
         past = [form for at, form in forms[pk] if at <= letter.made_at]
-        changes = sum(before != after for before, after in pairwise(past))
         left = letter.email.status == STATUS.sent
-        found[pk][item.person].append(Said(item.kind, left, past[-1], changes))
+        found[pk][item.person].append(Said(item.kind, left, past[-1]))
     return found
