@@ -68,18 +68,14 @@ def world_of(
     tasks = tasks_of(reach, cases, until)
     said = LetterItem.objects.exclude(letter__in=without)
     things = things_of(reach, cases, tasks, said, (today, until))
-    waiting, own = waiting_in(tasks, cases, until), _calendars(things, cases, calendars)
+    written, served = _letters(batch, today, without)
+    own, waiting = _calendars(things, cases, calendars), waiting_in(tasks, cases, until)
     readers = {
         pk: replace(reader, calendar=own[pk], waiting=waiting.get(pk, ()))
         for pk, reader in readers_of(persons, away).items()
     }
-    written, served = _letters(batch, today, without)
     if reach.of_kaikukeskus:
-        readers |= {
-            pk: _watching(readers[pk], now, until)
-            for pk in batch
-            if pk in readers and (ahead or _may_have_digest(readers[pk], now, written))
-        }
+        readers |= _watching([readers[pk] for pk in batch if pk in readers], now, until, written)
     return World(
         readers={pk: readers[pk] for pk in batch if pk in readers},
         absent={pk: reader for pk, reader in readers.items() if pk not in batch},
@@ -93,15 +89,17 @@ def world_of(
     )
 
 
-def _may_have_digest(worker: Reader, now: datetime, written: frozenset[str]) -> bool:
-    """Only then it matters what the worker watches over: to find that out takes long."""
+def _watching(
+    workers: list[Reader], now: datetime, until: date, written: frozenset[str]
+) -> dict[int, Reader]:
+    """The workers with what they watch over, if a digest may come of it by then: to find that out takes long."""
     local = timezone.localtime(now)
-    return local.time() >= NOT_BEFORE and may_have_digest(worker, local.date(), written)
-
-
-def _watching(worker: Reader, now: datetime, until: date) -> Reader:
-    watched = watching_since(worker.pk, timezone.localdate(now), until)
-    return replace(worker, waiting=(*worker.waiting, *watched))
+    today, is_ahead = local.date(), until > local.date()
+    return {
+        one.pk: replace(one, waiting=(*one.waiting, *watching_since(one.pk, today, until)))
+        for one in workers
+        if is_ahead or (local.time() >= NOT_BEFORE and may_have_digest(one, today, written))
+    }
 
 
 def _letters(batch: list[int], today: date, without: Letters) -> tuple[frozenset[str], frozenset[int]]:
