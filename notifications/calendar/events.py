@@ -6,6 +6,7 @@ All words are in the language that is active. A session comes with its adoption,
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parseaddr
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 from django.conf import settings
@@ -34,7 +35,15 @@ def invitation(session, *, method: str, sequence: int, organizer: str, attendee,
     guest = _somebody(str(attendee), attendee.email)
     guest.params |= {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "FALSE"}
     event.add("attendee", guest)
-    return new_calendar([event], method=method).to_ical().decode()
+    before, after = _around(method)
+    return before + event.to_ical().decode() + after
+
+
+@cache
+def _around(method: str) -> tuple[str, str]:
+    """The calendar before its event and after it: the same of all invitations, of which there are many in a run."""
+    whole, end = new_calendar([], method=method).to_ical().decode(), "END:VCALENDAR\r\n"
+    return whole.removesuffix(end), end
 
 
 def new_calendar(events: Iterable[Event], **properties) -> Calendar:

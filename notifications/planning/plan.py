@@ -66,7 +66,7 @@ def letters_due(world: World, now: datetime) -> list[Planned]:
         return []
     due = defaultdict(list)
     for thing in world.things:
-        if item := _due(thing, world, now):
+        if item := _due(thing, world, now, today):
             due[_who_reads(thing, world, today)].append(item)
     return [
         letter
@@ -76,9 +76,8 @@ def letters_due(world: World, now: datetime) -> list[Planned]:
     ]
 
 
-def _due(thing: Thing, world: World, now: datetime) -> Item | None:
+def _due(thing: Thing, world: World, now: datetime, today: date) -> Item | None:
     """What is to be told of the thing now; None when nothing is, or it was told, or its region is closed today."""
-    today = timezone.localdate(now)
     if thing.until is not None and thing.until < today:
         return None
     occasion = latest(thing.occasions(), today)

@@ -30,7 +30,8 @@ from notifications.queries.watched import watching_since
 from workflows.queries.facts import workers
 from workflows.working_days import shared_by
 
-BATCH = 400
+BATCH = 800
+"""So many people of regions are read together: more take more memory, fewer take longer."""
 Letters = Collection[int] | QuerySet
 """Keys of letters, or a query of them: there may be more than a database takes in a list."""
 
