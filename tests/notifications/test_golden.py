@@ -57,12 +57,12 @@ def test_there_are_no_letters_besides():
 
 SAID = {
     "fi": (
-        "Miksi sinä: ",
+        "Miksi sait tämän: ",
         "Tunniste: 42-5f1d-7a84",
         r"^(Tieto meni myös: .|Kenellekään muulle ei kerrottu\.$)",
     ),
     "sv": (
-        "Varför du: ",
+        "Varför du fick det här: ",
         "Kvittokod: 42-5f1d-7a84",
         r"^(Också underrättade: .|Ingen annan har fått veta\.$)",
     ),

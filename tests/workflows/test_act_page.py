@@ -183,7 +183,7 @@ def test_what_needs_something_first_says_what_and_where_to_begin(walk, culture, 
     page = browse(culture).get(act(walk, "form_group"))
     text = page.content.decode()
     assert page.status_code == 409
-    assert "First this is needed: Nobody is appointed for culture" in text
+    assert "This cannot be done yet: Nobody is appointed for culture" in text
     assert f'href="{act(walk, "appoint_culture")}"' in text
 
 

@@ -110,7 +110,7 @@ def test_who_is_not_asked_learns_nothing_of_the_case(region):
         (NotYours(), 403, "This is not yours to do in this case."),
         (AlreadyDone("", None), 409, "This has already been done."),
         (NotInThisStage("Training"), 409, "This cannot be done while the case is at “Training”."),
-        (NeedsFirst((), ("A", "B")), 409, "First this is needed: A; B."),
+        (NeedsFirst((), ("A", "B")), 409, "This cannot be done yet: A; B."),
         (Taken("Kaisa", None), 409, "This task is with Kaisa."),
     ],
 )

@@ -75,7 +75,7 @@ class NeedsFirst(Refused):
 
     @property
     def sentence(self) -> str:
-        return _("First this is needed: %(what)s.") % {"what": "; ".join(self.missing)}
+        return _("This cannot be done yet: %(what)s.") % {"what": "; ".join(self.missing)}
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 DATE_FORMAT = "j.n.Y"
 SHORT_DATE_FORMAT = "j.n.Y"
-MONTH_DAY_FORMAT = "j.n."
+MONTH_DAY_FORMAT = "j.n"
 DATETIME_FORMAT = "j.n.Y \\k\\l. G.i"
 TIME_FORMAT = "G.i"
 DECIMAL_SEPARATOR = ","
