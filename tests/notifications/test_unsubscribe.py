@@ -66,12 +66,12 @@ def test_one_click_is_enough_and_once_more_is_the_same(reader, mail_program):
 
 KEPT = {"tasks": Channel.DIGEST, "late": Channel.DIGEST, "reminders": Channel.OFF}
 MORE_MAY_COME = {
-    "fi": "Sen jälkeen se, minkä olet valinnut vain koosteeseen, tulee päivän viestissä",
+    "fi": "Sen jälkeen asiat, jotka olet valinnut vain koosteeseen, tulevat päivän viestissä",
     "sv": "Det som du har valt bara för sammandraget kommer därefter i dagens brev",
     "en": "What you have chosen for the digest alone then comes in the letter of the day",
 }
 IT_COMES = {
-    "fi": "Et saa koosteita, joten se, minkä olet valinnut vain niihin, tulee päivän viestissä",
+    "fi": "Et saa koosteita. Siksi asiat, jotka olet valinnut vain koosteeseen, tulevat päivän viestissä",
     "sv": "Du får inga sammandrag, så det som du har valt bara för dem kommer i dagens brev",
     "en": "You get no digests, so what you have chosen for them alone comes in the letter of the day",
 }
