@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Max, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
+from accounts.models import Absence
 from notifications.declarations import DIGEST
 from notifications.models import Letter, LetterItem
 from notifications.planning.plan import letters_due
@@ -58,11 +59,18 @@ def _to_look_at(happened: Happened, now: datetime, *, older: bool) -> QuerySet[L
     leaving = Letter.objects.queued().filter(
         Q(email__scheduled_time=None) | Q(email__scheduled_time__lte=now)
     )
-    if older:  # and what else their readers get: it is told in one letter
-        wanted |= Q(recipient__in=leaving.filter(made_at__lt=now - FRESH).values("recipient"))
+    if older:  # and what else is written to whoever is to be told of it today: it is told in one letter
+        wanted |= _to_readers_of(leaving.filter(made_at__lt=now - FRESH), timezone.localdate(now))
     keys = leaving.filter(wanted).order_by().values("pk")
     letters = Letter.objects.filter(pk__in=keys).order_by("recipient").select_related("recipient", "email")
     return letters.defer("email__message", "email__html_message", "explanation")
+
+
+def _to_readers_of(older: QuerySet[Letter], today: date) -> Q:
+    """Letters to their readers, and to those who read of it instead: whoever is back since, or a deputy since then."""
+    persons = older.values("items__person")
+    deputies = Absence.objects.on(today).filter(person__in=persons).values("deputy")
+    return Q(recipient__in=older.values("recipient")) | Q(recipient__in=persons) | Q(recipient__in=deputies)
 
 
 def _by_batch(letters: Iterable[Letter]) -> Iterator[list[Letter]]:

@@ -180,6 +180,21 @@ def test_what_waited_overnight_leaves_with_what_came_up_since(story, decision, m
     assert received().count("kulta@example.fi") == 1
 
 
+@pytest.mark.parametrize(("away", "reads"), [(TUESDAY, "Kulta"), (WEDNESDAY, "Kerttu")])
+def test_what_waited_overnight_leaves_with_what_came_up_for_whoever_reads_it_now(
+    story, decision, municipalities, away, reads
+):
+    kulta, kerttu = User.objects.get(name="Kulta"), User.objects.get(name="Kerttu")
+    Absence.objects.create(person=kulta, deputy=kerttu, first=away, last=away)
+    decision.queue()
+    if away == WEDNESDAY:
+        Email.objects.filter(to=["kerttu@example.fi"]).update(status=SENT)
+    other = open_case(contact(municipalities=[municipalities["201"]]), by=None, now=BEGIN)
+    Story(other, story.adviser, story.colleague).answered(("culture", reads), ("sote", "Saana")).heard()
+    decision.at(WEDNESDAY).run()
+    assert letters(recipient__name=reads, day=WEDNESDAY) == [("day", reads, ["assigned"] * 2)]
+
+
 def test_nothing_leaves_at_night_or_on_a_closed_day(decision):
     decision.queue()
     for moment in ((TUESDAY, 6), (TUESDAY, 23), (date(2026, 3, 7), 12), (date(2026, 4, 3), 12)):
