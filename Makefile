@@ -50,7 +50,7 @@ wander: $(VENV)/.dev
 simulate: $(VENV)/.dev
 	KAIKUPOLKU_REGIONS=60 KAIKUPOLKU_DAYS=1096 $(VENV)/bin/pytest -q -n 3 tests/notifications/simulation -k lost_or_doubled
 
-# How fast it is, beside plain viewflow; writes docs/performance.md. Twenty minutes, with nothing else running.
+# How fast it is, beside plain viewflow; writes docs/performance.md. Half an hour, with nothing else running.
 bench: system $(VENV)/.dev
 	@$(VENV)/bin/python -m benchmarks --write
 
