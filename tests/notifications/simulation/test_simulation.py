@@ -27,6 +27,7 @@ DAYS = int(os.environ.get("KAIKUPOLKU_DAYS", 21))
 KNOWN = [
     (1, date(2026, 3, 9)),  # over the change to summer time
     (2, date(2026, 6, 8)),  # over Midsummer and into July
+    (0, date(2025, 1, 7)),  # the simplest, with which hypothesis would begin, and end, each time
 ]
 """Days from which something once went wrong, or easily might."""
 ALWAYS_THE_SAME = "KAIKUPOLKU_DAYS" not in os.environ
@@ -69,7 +70,7 @@ def test_no_letter_is_lost_or_doubled_from_a_known_day_on(seed, begins):
     derandomize=ALWAYS_THE_SAME,
     phases=[Phase.generate],  # a life that fails is not made smaller: each try may take an hour
 )
-@given(seed=st.integers(0, 10_000), begins=st.dates(date(2025, 1, 7), date(2026, 12, 1)))
+@given(seed=st.integers(0, 10_000).filter(bool), begins=st.dates(date(2025, 1, 7), date(2026, 12, 1)))
 def test_no_letter_is_lost_or_doubled(seed, begins):
     none_is_lost_or_doubled(seed, begins)
 
