@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -46,7 +47,9 @@ def outbox(request):
     """Everybody's letters, newest first."""
     letters = Letter.objects.select_related("recipient", "email").defer("explanation", "email__html_message")
     page = Paginator(letters, PAGE_SIZE).get_page(request.GET.get("page"))
-    sent = [Sent(letter) for letter in page]
+    sent = [
+        (Sent(letter), _from_here(request, letter.email.message if letter.email else "")) for letter in page
+    ]
     return render(request, "demonstration/outbox.html", {"page": page, "sent": sent})
 
 
@@ -55,9 +58,14 @@ def outbox(request):
 def outbox_letter(request, pk: int) -> HttpResponse:
     """A letter's HTML and nothing else, as a mail program shows it: its links work."""
     letter = get_object_or_404(Letter.objects.exclude(email=None).select_related("email"), pk=pk)
-    answer = HttpResponse(letter.email.html_message)
+    answer = HttpResponse(_from_here(request, letter.email.html_message))
     answer["Content-Security-Policy"] = f"{CONTENT}; script-src 'none'"
     return answer
+
+
+def _from_here(request, text: str) -> str:
+    """A letter's text with its links leading to the address at which the demonstration is looked at."""
+    return text.replace(f"{settings.SITE_ADDRESS}/", request.build_absolute_uri("/"))
 
 
 @login_not_required
@@ -69,6 +77,6 @@ def send_now(request):
         "count": done.queued
     }
     if not done.queued:
-        said = _("Nothing is due now. Letters are written on working days, from seven o'clock on.")
+        said = _("Nothing more is due now. Letters are written on working days, from seven o'clock on.")
     messages.success(request, said)
     return redirect("outbox")

@@ -37,8 +37,15 @@ def test_a_free_port_is_found_and_said_with_where_letters_go(started, capsys, se
     call_command("serve")
     [address] = started
     said = capsys.readouterr().out
-    assert f"http://{address}/" in said
+    assert (address.partition(":")[0], f"Kaikupolku: http://{address}/\n" in said) == ("localhost", True)
     assert f"Letters, sign-in codes among them, are written to {tmp_path}" in said
+
+
+def test_a_demonstration_writes_letters_whatever_mail_server_is_named(started, capsys, settings):
+    settings.EMAIL_HOST = "mail.example.fi"
+    for settings.HAS_MAIL_SERVER in (False, True):
+        call_command("serve")
+    assert capsys.readouterr().out.count("Letters, sign-in codes among them, are written to") == 1
 
 
 def test_the_demonstrations_people_are_said_in_it_only(started, capsys, settings, adviser):

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import include, path
 
@@ -30,13 +31,26 @@ def text(client, address: str = PAGE) -> str:
     return answer.content.decode()
 
 
-def test_anybody_reads_all_letters_as_their_readers_find_them(heard, client):
+def test_anybody_reads_all_letters_as_their_readers_find_them(heard, client, settings):
     queue_due(AT)
     letter = Letter.objects.first()
     listed = text(client)
     assert listed.count("<li>\n    <h2") == Letter.objects.count()
     assert f'href="{PAGE}{letter.pk}/"' in listed
-    assert text(client, f"{PAGE}{letter.pk}/") == letter.email.html_message
+    html = letter.email.html_message.replace(settings.SITE_ADDRESS, "http://testserver")
+    assert text(client, f"{PAGE}{letter.pk}/") == html
+
+
+@pytest.mark.parametrize("host", ["localhost:8765", "127.0.0.1:8000"])
+def test_links_lead_to_where_the_outbox_is_looked_at(heard, host, settings):
+    queue_due(AT)
+    letter = Letter.objects.first()
+    client = Client(headers={"host": host, "accept-language": "en"})
+    listed, shown = (client.get(address).content.decode() for address in (PAGE, f"{PAGE}{letter.pk}/"))
+    links = letter.email.html_message.count(f'"{settings.SITE_ADDRESS}/')
+    assert (links > 2, shown.count(f'"http://{host}/')) == (True, links)
+    assert f"http://{host}/letters/choices/" in listed
+    assert [page for page in (listed, shown) if settings.SITE_ADDRESS in page] == []
 
 
 def test_a_letter_runs_nothing(heard, client):
@@ -54,7 +68,7 @@ def test_a_letter_whose_text_is_gone_is_listed_without_a_link(heard, client):
 
 
 @pytest.mark.parametrize(
-    ("hour", "said"), [(8, "2 letters were written."), (6, "Nothing is due now. Letters are written")]
+    ("hour", "said"), [(8, "2 letters were written."), (6, "Nothing more is due now. Letters are written")]
 )
 def test_the_button_writes_what_is_due(heard, client, monkeypatch, hour, said):
     monkeypatch.setattr("django.utils.timezone.now", lambda: AT.replace(hour=hour))
