@@ -36,6 +36,7 @@ _OF_TASKS = {
     "item.is_due_by_now": gettext_lazy("for conditions: whether the due date has come"),
     "item.is_of_region": gettext_lazy("for conditions: whether the task is not Kaikukeskus' own"),
 }
+_OF_DUE_TASKS = _OF_TASKS | {"item.due": gettext_lazy("due date")}
 _OF_GIVING = {
     "item.by": gettext_lazy("who did it"),
     "item.reason": gettext_lazy("the reason given, or nothing"),
@@ -53,10 +54,10 @@ _ALSO = {
     kinds.ASSIGNED: _OF_TASKS,
     kinds.HANDED_OVER: _OF_TASKS | _OF_GIVING,
     kinds.TAKEN_BACK: _OF_GIVING,
-    kinds.DUE_SOON: _OF_TASKS,
-    kinds.DUE_TODAY: _OF_TASKS,
-    kinds.OVERDUE: _OF_TASKS,
-    kinds.OTHERS_OVERDUE: _OF_TASKS,
+    kinds.DUE_SOON: _OF_DUE_TASKS,
+    kinds.DUE_TODAY: _OF_DUE_TASKS,
+    kinds.OVERDUE: _OF_DUE_TASKS,
+    kinds.OTHERS_OVERDUE: _OF_DUE_TASKS,
     kinds.INVITATION: _OF_SESSIONS,
     kinds.SESSION_MOVED: _OF_SESSIONS,
     kinds.SESSION_CANCELLED: _OF_SESSIONS,
@@ -64,6 +65,7 @@ _ALSO = {
 }
 CONDITIONS = ("if", "elif", "else", "endif")
 _IN_CONDITIONS = re.compile(r"and|or|not|==|!=|<=?|>=?|\d+")
+_AROUND_A_BRACE = re.compile(r".{0,20}[{}].{0,30}")
 TAGS = ("p", "br", "strong", "em", "ul", "ol", "li", "a")
 LINK = "{{ item.url }}"
 
@@ -87,17 +89,35 @@ def _wrong_with(token: Token, kind: Kind) -> str:
         return _("There is no such variable here: %(name)s") % {"name": token.contents}
     if token.token_type is TokenType.BLOCK:
         return _wrong_with_block(token.contents, kind)
-    return ""
+    return _wrong_with_braces(token.contents) if token.token_type is TokenType.TEXT else ""
+
+
+def _wrong_with_braces(words: str) -> str:
+    """Of plain text: a variable or a condition that is not whole would be sent as it stands."""
+    stray = _AROUND_A_BRACE.search(words)
+    if not stray:
+        return ""
+    said = {"variable": "{{ reader }}", "condition": "{% if … %}", "words": stray[0].strip()}
+    return (
+        _(
+            "Braces stand only around a variable, %(variable)s, or a condition, %(condition)s. Here they do not: %(words)s"
+        )
+        % said
+    )
 
 
 def _wrong_with_block(contents: str, kind: Kind) -> str:
     name, *words = contents.split() or [""]
     if name not in CONDITIONS:
-        return _("This cannot be used in a letter: %(tag)s") % {"tag": f"{{% {contents} %}}"}
+        return _("This cannot be used in a letter: %(tag)s") % {"tag": _tag(contents)}
     unknown = [word for word in words if not _IN_CONDITIONS.fullmatch(word) and word not in variables(kind)]
     if unknown:
         return _("A condition cannot say this: %(words)s") % {"words": " ".join(unknown)}
     return ""
+
+
+def _tag(contents: str) -> str:
+    return f"{{% {contents} %}}"
 
 
 def _wrong_when_rendered(kind: Kind, language: str, part: Part, source: str) -> Iterator[str]:
@@ -105,7 +125,10 @@ def _wrong_when_rendered(kind: Kind, language: str, part: Part, source: str) -> 
     try:
         known, unknown = (rendered_source(one, part, source) for one in (said, bare(said)))
     except TemplateSyntaxError as error:
-        yield _("This is no template: %(error)s") % {"error": error}
+        yield _(
+            "This condition is not whole, or stands in the wrong place: %(tag)s. Each if has its endif after it; else and elif "
+            "stand only between them."
+        ) % {"tag": _tag(error.token.contents)}
         return
     if says_nothing(part, known):
         yield _("With sample data nothing is left of this text.")
@@ -149,10 +172,13 @@ class _Html(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in TAGS:
             self._note(_("This cannot be used in a letter: %(tag)s"), tag)
-        if attrs != ([("href", LINK)] if tag == "a" else []):
-            self._note(
-                _("Nothing may stand in %(tag)s; in <a>, only href with the address of the page."), tag
+        elif tag == "a" and attrs != [("href", LINK)]:
+            self.mistakes.append(
+                _("In <a> stands the address of the page and nothing else: %(tag)s")
+                % {"tag": f'<a href="{LINK}">'}
             )
+        elif tag != "a" and attrs:
+            self._note(_("Nothing else may stand in %(tag)s."), tag)
         if tag != "br":
             self._open.append(tag)
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from notifications.declarations import ASSIGNED, BY_NAME
-from notifications.letters.editing import mistakes
+from notifications.letters.editing import mistakes, variables
 from notifications.models.texts import Part
 
 WRONG_ANYWHERE = [
@@ -27,6 +27,19 @@ WRONG_ANYWHERE = [
     "{% if item.case.pk %}x{% endif %}",
     "{% if item.title|safe %}x{% endif %}",
     "{% if %}x{% endif %}",
+    "{% if item.due == %}x{% endif %}",
+    "{% else %}x",
+    "{% if item.due %}x{% else %}y{% else %}z{% endif %}",
+    "{{ item.title }",
+    "{ item.title }}",
+    "{item.title}",
+    "{{ item.\ntitle }}",
+    "{% if item.due %x",
+    "x{% if item.due }x{% endif %}",
+    "x %}",
+    "x }}",
+    "x {{",
+    "x {%",
     "{% %}",
     "{# nothing #}",
     "{% if item.days_late == 99 %}x{% endif %}",
@@ -116,6 +129,57 @@ def test_of_what_may_be_missing_a_text_does_not_speak_alone(kind, source, part):
     with override("en"):
         assert mistakes(BY_NAME[kind], "en", part, source) == [words]
     assert mistakes(BY_NAME[kind], "en", part, f"{source}{{{{ item.title }}}}") == []
+
+
+OWN_WORDS = [
+    (
+        "Hello {{ item.title }, it is due",
+        "Braces stand only around a variable, {{ reader }}, or a condition, {% if … %}. Here they do not: "
+        "Hello {{ item.title }, it is due",
+    ),
+    (
+        "{% if item.due %}x",
+        "This condition is not whole, or stands in the wrong place: {% if item.due %}. Each if has its endif after it; else "
+        "and elif stand only between them.",
+    ),
+    (
+        "x{% endif %}",
+        "This condition is not whole, or stands in the wrong place: {% endif %}. Each if has its endif after it; else and elif "
+        "stand only between them.",
+    ),
+    (
+        '<a href="https://example.fi/">x</a>',
+        'In <a> stands the address of the page and nothing else: <a href="{{ item.url }}">',
+    ),
+    ('<p class="x">x</p>', "Nothing else may stand in <p>."),
+    ('<img src="x.png">x', "This cannot be used in a letter: <img>"),
+]
+
+
+@pytest.mark.parametrize(("source", "words"), OWN_WORDS)
+def test_what_is_wrong_is_said_in_words_of_our_own(source, words):
+    with override("en"):
+        assert mistakes(ASSIGNED, "en", Part.HTML, source)[0] == words
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("source", ["{% if item.due %}x", "{% endif %}x", "{% if %}x{% endif %}", "x {{"])
+def test_what_is_wrong_is_said_in_the_readers_language(source, language):
+    with override("en"):
+        english = mistakes(ASSIGNED, language, Part.TEXT, source)
+    with override(language):
+        assert [words for words in mistakes(ASSIGNED, language, Part.TEXT, source) if words in english] == []
+        assert "Unclosed" not in "".join(mistakes(ASSIGNED, language, Part.TEXT, source))
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("assigned", "due date, or nothing"), ("handed_over", "due date, or nothing")]
+    + [(kind, "due date") for kind in ("due_soon", "due_today", "overdue", "others_overdue")],
+)
+def test_a_due_date_that_is_always_there_is_explained_so(kind, said):
+    with override("en"):
+        assert variables(BY_NAME[kind])["item.due"] == said
 
 
 @pytest.mark.parametrize("source", ["<p></p>", "<p>&nbsp;<br></p>"])
