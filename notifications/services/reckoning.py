@@ -33,15 +33,19 @@ def reckon_days(now: datetime) -> list[Reckoning]:
 
 
 def _uncounted(today: date) -> Iterator[date]:
-    """Days on which the site was there: somebody had run it before they were over."""
+    """Days on which the site was there."""
     first = today - timedelta(days=DAYS_BACK)
     known = set(Reckoning.objects.filter(day__gte=first).values_list("day", flat=True))
     if today - timedelta(days=1) in known:
         return
-    begun = Run.objects.order_by("started_at").values_list("started_at", flat=True).first()
     for day in (first + timedelta(days=number) for number in range(DAYS_BACK)):
-        if day not in known and begun and begun < _end(day):
+        if day not in known and was_there(day):
             yield day
+
+
+def was_there(day: date) -> bool:
+    """Whether the site was: somebody had run `send_due` before the day was over. Runs are known for `RUNS_KEPT`."""
+    return Run.objects.filter(started_at__lt=_end(day)).exists()
 
 
 def reckon(day: date, now: datetime) -> Reckoning:

@@ -120,9 +120,30 @@ def test_runs_of_long_ago_are_forgotten(heard):
     assert list(Run.objects.all()) == [kept]
 
 
-def test_the_command_counts_up_a_day_and_fails_when_it_does_not_balance(heard, now, capsys):
-    with pytest.raises(CommandError, match=r"^2026-03-03: \d+ should have been queued, 0 were"):
+def test_the_command_counts_up_a_day_and_fails_when_it_does_not_balance(heard, monkeypatch, capsys):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NEXT)
+    ran(AT)
+    with pytest.raises(
+        CommandError, match=r"^2026-03-03 does not balance: \d+ should have been queued, 0 were"
+    ):
         call_command("reckon", "2026-03-03")
     run(lambda: AT)
     call_command("reckon", "2026-03-03")
     assert capsys.readouterr().out.startswith("2026-03-03: ")
+
+
+REFUSED = {
+    "2026-03-04": "2026-03-04 is not over yet: it is counted up from the next day on.",
+    "2026-03-05": "2026-03-05 is not over yet: it is counted up from the next day on.",
+    "2026-03-02": "2026-03-02 cannot be counted up: no run of send_due is on record from before its end.",
+    "11.3.2026": "Error: argument day: “11.3.2026” is no date: write it as 2026-03-11.",
+}
+
+
+@pytest.mark.parametrize("day", REFUSED)
+def test_the_command_counts_up_no_day_that_is_not_over_or_that_no_run_has_seen(heard, day, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NEXT)
+    ran(AT)
+    with pytest.raises(CommandError) as refused:
+        call_command("reckon", day)
+    assert (str(refused.value), Reckoning.objects.count()) == (REFUSED[day], 0)
