@@ -3,12 +3,13 @@
 from django.apps import AppConfig
 from django.core.checks import register
 
-from config.checks import notifications_are_ours, own_address_is_whole
+from config import checks
 
 
 class ConfigConfig(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        register(notifications_are_ours)
-        register(own_address_is_whole)
+        register(checks.notifications_are_ours)
+        register(checks.own_address_is_whole)
+        register(checks.contact_rate_is_one)

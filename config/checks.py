@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from allauth.core.internal.ratelimit import parse_rates
 from django.apps import apps
 from django.conf import settings
 from django.core.checks import Error
@@ -35,5 +36,22 @@ def own_address_is_whole(app_configs, **kwargs) -> list[Error]:
             f"“{settings.SITE_ADDRESS}” is no address of a site.",
             hint="Write KAIKUPOLKU_ADDRESS with its scheme, such as https://polku.example.fi.",
             id="kaikupolku.E002",
+        )
+    ]
+
+
+def contact_rate_is_one(app_configs, **kwargs) -> list[Error]:
+    """Whoever gets in touch has no sign-in, so that only addresses of the network can be counted."""
+    rate = settings.ACCOUNT_RATE_LIMITS.get("contact")
+    try:
+        if all(one.per == "ip" for one in parse_rates(rate)):
+            return []
+    except ValueError:
+        pass
+    return [
+        Error(
+            f"“{rate}” is no limit of first contacts.",
+            hint="Write KAIKUPOLKU_CONTACT_RATE as a number, a time and ip: 5/h/ip is five an hour from one address.",
+            id="kaikupolku.E003",
         )
     ]

@@ -8,23 +8,24 @@ import dj_database_url
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from config.environment import number, several
 from config.secret import secret_key
 
 ROOT = Path(__file__).resolve().parent.parent
-VAR = Path(os.environ.get("KAIKUPOLKU_VAR", ROOT / "var"))
+VAR = Path(os.environ.get("KAIKUPOLKU_VAR") or ROOT / "var")
 NODE_MODULES = ROOT / "node_modules"
 
 DEBUG = os.environ.get("KAIKUPOLKU_DEBUG") == "1"
 DEMONSTRATION = os.environ.get("KAIKUPOLKU_DEMO") == "1"
 SECRET_KEY = os.environ.get("SECRET_KEY") or secret_key(VAR / "secret-key")
 # Former keys: what they signed, such as the links in letters, stays good.
-SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if key]
-ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
+SECRET_KEY_FALLBACKS = several("SECRET_KEY_FALLBACKS")
+ALLOWED_HOSTS = several("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = several("CSRF_TRUSTED_ORIGINS")
 HTTPS = os.environ.get("KAIKUPOLKU_HTTPS") == "1"
 # Where people reach the site, as letters and calendars write it: scheme and host.
 SITE_ADDRESS = os.environ.get("KAIKUPOLKU_ADDRESS", "http://localhost:8000").rstrip("/")
-LINK_DAYS = int(os.environ.get("KAIKUPOLKU_LINK_DAYS", "30"))  # for so long a link in a letter is good
+LINK_DAYS = number("KAIKUPOLKU_LINK_DAYS", 30)  # for so long a link in a letter is good
 
 INSTALLED_APPS = [
     "config",
@@ -85,7 +86,9 @@ TEMPLATES = [
 FORM_RENDERER = "config.forms.AccessibleForms"
 
 DATABASES = {
-    "default": dj_database_url.config(default=f"sqlite:///{VAR / 'kaikupolku.sqlite3'}", conn_max_age=60)
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL") or f"sqlite:///{VAR / 'kaikupolku.sqlite3'}", conn_max_age=60
+    )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # One writer at a time, who waits in line from its first statement; readers are never held up.
@@ -125,11 +128,11 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "request_login_code": "20/m/ip,3/m/key",
-    "contact": os.environ.get("KAIKUPOLKU_CONTACT_RATE", "5/h/ip"),
+    "contact": os.environ.get("KAIKUPOLKU_CONTACT_RATE") or "5/h/ip",
     "link": "30/m/ip",
 }
 # How many proxies of our own stand before the site: so many addresses of X-Forwarded-For are trusted.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KAIKUPOLKU_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = number("KAIKUPOLKU_PROXIES", 0, least=0)
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 30 if HTTPS else 0
@@ -155,7 +158,7 @@ STATICFILES_DIRS = [
 WHITENOISE_USE_FINDERS = True
 
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_PORT = number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS") == "1"
@@ -176,7 +179,7 @@ POST_OFFICE = {
     # What is urgent first, and what was put off last: it must not keep the rest waiting.
     "SENDING_ORDER": ["-priority", F("number_of_retries").asc(nulls_first=True), "pk"],
 }
-RUN_LATE_MINUTES = int(os.environ.get("KAIKUPOLKU_RUN_LATE_MINUTES", "90"))  # so long after a run all is well
+RUN_LATE_MINUTES = number("KAIKUPOLKU_RUN_LATE_MINUTES", 90)  # so long after a run all is well
 PING_URL = os.environ.get("KAIKUPOLKU_PING_URL", "")  # asked for after every run after which all is well
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Kaikupolku <kaikupolku@localhost>")
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.conf import settings as site
+from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
 from notifications.links import BadLink, Link, Purpose, read
@@ -93,3 +94,44 @@ def test_the_proxy_that_we_recommend_says_what_the_settings_rely_on():
     name, https = a_site(KAIKUPOLKU_HTTPS="1")["SECURE_PROXY_SSL_HEADER"]
     assert (name, https) == ("HTTP_X_FORWARDED_PROTO", "https")
     assert headers["X-Forwarded-Proto"] == "$scheme"
+
+
+NUMBERS = {
+    "EMAIL_PORT": ("EMAIL_PORT", 25),
+    "KAIKUPOLKU_LINK_DAYS": ("LINK_DAYS", 30),
+    "KAIKUPOLKU_RUN_LATE_MINUTES": ("RUN_LATE_MINUTES", 90),
+    "KAIKUPOLKU_PROXIES": ("ALLAUTH_TRUSTED_PROXY_COUNT", 0),
+}
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_a_number_that_is_given_empty_is_the_usual_one(name):
+    setting, usual = NUMBERS[name]
+    assert [a_site(**{name: given})[setting] for given in ("", " ", "7")] == [usual, usual, 7]
+
+
+@pytest.mark.parametrize("given", ["abc", "…", "1.5", "-1", "²"])
+@pytest.mark.parametrize("name", NUMBERS)
+def test_what_is_no_number_is_refused_by_its_name(name, given):
+    usual = NUMBERS[name][1]
+    with pytest.raises(ImproperlyConfigured) as refused:
+        a_site(**{name: given})
+    assert str(refused.value) == (
+        f"{name} has to be a whole number of {min(usual, 1)} or more, such as {usual}. It is “{given}”."
+    )
+
+
+@pytest.mark.parametrize("name", ["ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "SECRET_KEY_FALLBACKS"])
+def test_a_list_may_have_spaces_after_its_commas(name):
+    assert a_site(**{name: "one, two ,,three"})[name] == ["one", "two", "three"]
+
+
+def test_a_list_that_is_given_empty_is_the_usual_one():
+    hosts = [a_site(ALLOWED_HOSTS="")["ALLOWED_HOSTS"], a_site()["ALLOWED_HOSTS"]]
+    assert hosts == [["localhost", "127.0.0.1", "[::1]"]] * 2
+
+
+def test_a_limit_a_folder_or_a_database_that_is_given_empty_is_the_usual_one():
+    found = a_site(KAIKUPOLKU_CONTACT_RATE="", KAIKUPOLKU_VAR="", DATABASE_URL="")
+    assert (found["ACCOUNT_RATE_LIMITS"]["contact"], found["VAR"]) == ("5/h/ip", site.ROOT / "var")
+    assert found["DATABASES"]["default"]["NAME"] == str(site.ROOT / "var" / "kaikupolku.sqlite3")
