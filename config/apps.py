@@ -13,3 +13,4 @@ class ConfigConfig(AppConfig):
         register(checks.notifications_are_ours)
         register(checks.own_address_is_whole)
         register(checks.contact_rate_is_one)
+        register(checks.texts_are_compiled)

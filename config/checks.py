@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 from allauth.core.internal.ratelimit import parse_rates
 from django.apps import apps
 from django.conf import settings
-from django.core.checks import Error
+from django.core.checks import Error, Warning
+
+from config.texts import stale
 
 
 def notifications_are_ours(app_configs, **kwargs) -> list[Error]:
@@ -53,5 +55,19 @@ def contact_rate_is_one(app_configs, **kwargs) -> list[Error]:
             f"“{rate}” is no limit of first contacts.",
             hint="Write KAIKUPOLKU_CONTACT_RATE as a number, a time and ip: 5/h/ip is five an hour from one address.",
             id="kaikupolku.E003",
+        )
+    ]
+
+
+def texts_are_compiled(app_configs, **kwargs) -> list[Warning]:
+    """Without its translations the site speaks English, and with those of before in part."""
+    waiting = stale(settings.LOCALE_PATHS)
+    if not waiting:
+        return []
+    return [
+        Warning(
+            "Translations are not ready for use: " + ", ".join(source.parts[-3] for source in waiting),
+            hint="Run manage.py compile_texts, and start the site again.",
+            id="kaikupolku.W001",
         )
     ]

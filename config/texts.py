@@ -9,8 +9,13 @@ from babel.messages.pofile import read_po
 
 def compile_texts(folders: list[Path]) -> list[Path]:
     """Writes beside each `.po` file below the folders its `.mo`, where that is missing or older. Returns those made."""
+    return [_compiled(source) for source in stale(folders)]
+
+
+def stale(folders: list[Path]) -> list[Path]:
+    """The `.po` files below the folders that have not been made ready for use since they were written."""
     sources = sorted(source for folder in folders for source in Path(folder).glob("*/LC_MESSAGES/*.po"))
-    return [_compiled(source) for source in sources if _is_stale(source)]
+    return [source for source in sources if _is_stale(source)]
 
 
 def _is_stale(source: Path) -> bool:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from config.checks import contact_rate_is_one, own_address_is_whole
+from config.checks import contact_rate_is_one, own_address_is_whole, texts_are_compiled
+from config.texts import compile_texts
+from tests.config.test_texts import write
 
 
 @pytest.mark.parametrize("address", ["http://localhost:8000", "https://polku.example.fi"])
@@ -27,3 +29,12 @@ def test_a_limit_by_address_of_the_network_is_one(rate, settings):
 def test_a_limit_that_would_break_the_page_of_first_contacts_is_noticed_at_start(rate, settings):
     settings.ACCOUNT_RATE_LIMITS = {"contact": rate}
     assert [error.id for error in contact_rate_is_one(None)] == ["kaikupolku.E003"]
+
+
+def test_translations_that_are_not_ready_for_use_are_noticed_until_they_are(settings, tmp_path):
+    settings.LOCALE_PATHS = [tmp_path]
+    write(tmp_path, "Alue")
+    [warning] = texts_are_compiled(None)
+    assert (warning.id, warning.msg) == ("kaikupolku.W001", "Translations are not ready for use: fi")
+    compile_texts([tmp_path])
+    assert texts_are_compiled(None) == []

@@ -28,7 +28,6 @@ class Command(BaseCommand):
             raise CommandError(f"Port {port} is taken: name another with PORT=, or leave it out.")
         self.check(databases=["default"])
         self._say(f"http://{HOST}:{port}/")
-        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # looked into at start, empty or not
         os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"
         call_command("runserver", f"{HOST}:{port}", use_reloader=False)
 
