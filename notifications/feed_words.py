@@ -72,7 +72,7 @@ def _task(task: CaseTask, feed: Feed) -> Event:
         _("Due, for %(name)s: %(task)s (%(region)s)") if is_for_another else _("Due: %(task)s (%(region)s)")
     )
     return day_event(
-        f"task-{task.pk}",
+        f"task-{task.number}",
         title % words,
         task.due,
         act_url(task.case, act, task.item) if act else case_url(task.case),

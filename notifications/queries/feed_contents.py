@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
@@ -33,7 +33,9 @@ class PilotEnd:
 
 @dataclass(frozen=True)
 class Contents:
-    """What has a day in the regions of a feed. Tasks say with `changes` and `changed_at` how they were changed."""
+    """What has a day in the regions of a feed. Of tasks `changes` is the number of the event that
+    changed them last, which only grows, and `changed_at` when that was.
+    """
 
     sessions: dict[Session, Changes]
     tasks: list[CaseTask]
@@ -64,7 +66,8 @@ def _tasks_with_a_day() -> QuerySet[CaseTask]:
     """Open tasks that are due some day; on hold nothing is but to look at the case again."""
     on_hold = Q(case__in=Hold.objects.lasting().values("case")) & ~Q(act="resume")
     tasks = CaseTask.objects.open().exclude(due=None).exclude(on_hold)
-    tasks = tasks.annotate(changes=Count("befores"), changed_at=Coalesce(Max("befores__until"), "created"))
+    changes = Coalesce(Max("befores__seq"), "opened_seq", 0)
+    tasks = tasks.annotate(changes=changes, changed_at=Coalesce(Max("befores__until"), "created"))
     return tasks.select_related("case__adoption__region", "partner", "site", "owner").order_by("due", "pk")
 
 

@@ -20,6 +20,7 @@ from notifications.queries.sessions import changes_of
 from workflows.acts import BY_NAME
 from workflows.items import key_of, pk_of
 from workflows.models import CaseTask
+from workflows.models.tasks import OF_ALL_ROWS
 from workflows.queries.decisions import undecided_sides
 from workflows.stages import Stage
 
@@ -76,10 +77,10 @@ def tasks_of(reach: Reach, cases: dict[int, CaseAtHand], today: date) -> Tasks:
     wait for the worker or are late enough.
     """
     notices, found = _notices(reach, today), {}
-    for pk, case, act, item, *asked in _task_rows(reach, today):
+    for number, case, act, item, *asked in _task_rows(reach, today):
         told = tuple(notices.get((case, act, item), ()))
         if case in cases and act in BY_NAME:
-            found[pk] = case, OpenTask(pk, act, item, *asked, BY_NAME[act].due_on_hold, told)
+            found[number] = case, OpenTask(number, act, item, *asked, BY_NAME[act].due_on_hold, told)
     return found
 
 
@@ -90,7 +91,7 @@ def _task_rows(reach: Reach, today: date) -> QuerySet:
         mine = Q(owner__in=reach.persons) | Q(turn__in=(Turn.CENTRE, Turn.ANYONE))
         tasks = tasks.filter(late | mine)
     tasks = tasks.filter(case__in=reach.cases)
-    return tasks.values_list("pk", "case", "act", "item", "turn", "owner", "opened_on", "due")
+    return tasks.values_list(OF_ALL_ROWS, "case", "act", "item", "turn", "owner", "opened_on", "due")
 
 
 def _notices(reach: Reach, today: date) -> dict[tuple[int, str, str], list[Notice]]:

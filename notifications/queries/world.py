@@ -115,7 +115,10 @@ def _letters(batch: list[int], today: date, without: Letters) -> tuple[frozenset
 def _calendars(things: list[Thing], cases: dict[int, CaseAtHand], calendars: Calendars):
     """By person: closed is what is closed in all of the person's regions; without any, in the whole country."""
     found = defaultdict(set)
-    for thing in things:
+    for case in cases.values():
+        for person in (*case.people, case.adviser):
+            found[person].add(case.calendar)
+    for thing in things:  # of a task in a region that is anothers to follow
         found[thing.person].add(cases[thing.case].calendar)
     return defaultdict(
         lambda: calendars.national, {person: shared_by(ones) for person, ones in found.items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 from post_office import mail
@@ -14,11 +14,10 @@ from notifications.queries.cases_at_hand import Calendars
 from notifications.services import leases
 from notifications.services.leases import Held
 from notifications.services.queueing import Unwritten, queue_due
-from notifications.services.withdrawing import take_undeliverable, withdraw_untrue
+from notifications.services.withdrawing import FRESH, LOOKED_AT_EVERY, take_undeliverable, withdraw_untrue
 from workflows.working_days import WorkingCalendar
 
 HANDING = "handing"
-LOOKED_AT_EVERY = timedelta(minutes=1)
 OF_THE_SERVER = 3
 """So many refused one after another, and none taken after them, is taken for the mail server's own doing."""
 PATIENCE = 10
@@ -59,13 +58,14 @@ def _may_leave(now: datetime, calendar: WorkingCalendar) -> bool:
 
 def _one_by_one(lease: Held, calendar: WorkingCalendar, clock: Callable[[], datetime]) -> Iterator[Outcome]:
     """Each letter that is sent, refused or put off, as long as the lease is kept and the mail server answers."""
-    looked_at = clock()
+    looked_at = all_looked_at = clock()
     _look_again(looked_at, older=True)
     put_off = 0
     while put_off < PATIENCE and lease.renew(now := clock()) and _may_leave(now, calendar):
         if now - looked_at >= LOOKED_AT_EVERY:
-            looked_at = now
-            _look_again(now, older=False)
+            older = now - all_looked_at >= FRESH
+            _look_again(now, older=older)
+            looked_at, all_looked_at = now, now if older else all_looked_at
         outcome = mail.send_queued(processes=1, log_level=1)
         if not any(outcome):
             return

@@ -21,6 +21,8 @@ from workflows.models import CaseEvent
 
 FRESH = timedelta(minutes=5)
 """What was written so lately is true still, unless something happened in its region."""
+LOOKED_AT_EVERY = timedelta(minutes=1)
+"""Letters leave one after another for so long before they are looked at again."""
 DIGEST_LASTS = timedelta(hours=1)
 
 Happened = dict[int, datetime]
@@ -55,10 +57,9 @@ def _to_look_at(happened: Happened, now: datetime, *, older: bool) -> QuerySet[L
     cases = [case for case, at in happened.items() if at >= now - FRESH]
     mine = Q(recipient__contacts__adoption__case__in=cases) | Q(recipient__advised_cases__in=cases)
     wanted = Q(items__case__in=cases) | mine
-    wanted |= Q(email__scheduled_time__lte=now)  # put off, and now to leave
-    leaving = Letter.objects.queued().filter(
-        Q(email__scheduled_time=None) | Q(email__scheduled_time__lte=now)
-    )
+    put_off = Q(email__scheduled_time__lte=now + LOOKED_AT_EVERY)  # and to leave before the next look
+    wanted |= put_off
+    leaving = Letter.objects.queued().filter(Q(email__scheduled_time=None) | put_off)
     if older:  # and what else is written to whoever is to be told of it today: it is told in one letter
         wanted |= _to_readers_of(leaving.filter(made_at__lt=now - FRESH), timezone.localdate(now))
     keys = leaving.filter(wanted).order_by().values("pk")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.management import call_command
 
+from adoption.models import ClosedPeriod, Contact
 from notifications.letters.weekly import weekly
 from notifications.models import Letter
 from notifications.planning.world import BLOCKED, STALLED, Waiting
@@ -175,3 +176,19 @@ def test_it_is_not_looked_at_for_whoever_had_a_digest_or_wants_none(decision, lo
     decision.at(MONDAY).queue()
     decision.queue()
     assert looked == [MONDAY]
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_nobody_gets_one_in_a_week_in_which_all_of_the_persons_regions_are_closed(
+    decision, story, who, is_closed
+):
+    """Kerttu has no task of her own: one of Kulta's is late."""
+    story.do("decide_to_prepare", by=who("Kulta"), go_on=True, decided_on=story.now.date())
+    story.claim("appoint_culture", who("Kulta"))
+    sanna = Contact.objects.get(user=who("Sanna"))
+    story.do("appoint_care", by=who("Sanna"), contacts=[sanna], appointed_by="Johtaja", appointed_on=TUESDAY)
+    if is_closed:
+        week = {"starts": FOLLOWING[1], "ends": FOLLOWING[1] + timedelta(days=4)}
+        ClosedPeriod.objects.create(region=story.case.adoption.region, **week)
+    found = [] if is_closed else [FOLLOWING[1]]
+    assert [day for day in digests(decision, who("Kerttu")) if day == FOLLOWING[1]] == found

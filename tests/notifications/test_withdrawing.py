@@ -219,25 +219,7 @@ def test_handing_over_ends_at_midnight(decision, monkeypatch):
     assert decision.hand_over() == (1, 0)
 
 
-# During a long handing over
-
-
-def test_what_is_done_while_letters_are_handed_over_is_not_told_by_those_that_still_wait(
-    story, decision, monkeypatch
-):
-    """Each letter takes two minutes; while the first is on its way the task is done."""
-    sending = handing.mail.send_queued
-
-    def slow(**said):
-        outcome = sending(**said)
-        if any(outcome) and len(mail.outbox) == 1:
-            done(story, decision, minutes=2)
-        return outcome
-
-    decision.queue()
-    monkeypatch.setattr(handing.mail, "send_queued", slow)
-    decision.hand_over()
-    assert len([one for one in mail.outbox if one.subject.startswith("Uusi tehtävä: Päätä")]) == 1
+# Digests
 
 
 def test_a_digest_is_written_anew_when_something_happened_in_the_reader_s_regions(story, decision, who):

@@ -85,6 +85,8 @@ class Desk:
 
     def _address(self, task: CaseTask, act: Act, item: str) -> None:
         before = self.kept.get((act.name, item))
+        if before and before.act == act.name and not before.is_done:
+            task.first_id = before.number
         task.turn = self.turn_of(act, item)
         task.opened_on = before.opened_on if before else self.on
         task.due = before.due if before else self.due(act, self.on)

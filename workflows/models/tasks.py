@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from viewflow.workflow.managers import TaskQuerySet as ViewflowTaskQuerySet
@@ -14,6 +15,8 @@ from commitments.models import Partner, Site
 from .case import AdoptionCase
 
 OPEN = (STATUS.NEW, STATUS.ASSIGNED)
+OF_ALL_ROWS = Coalesce("first_id", "pk")
+"""The number by which letters and calendars know a task, however often its run is begun anew."""
 
 
 class StageWork(AbstractProcess):
@@ -37,6 +40,11 @@ class StageWork(AbstractProcess):
 class TaskQuerySet(ViewflowTaskQuerySet):
     """Tasks as people speak of them."""
 
+    def as_it_is_now(self, pk: int) -> "CaseTask":
+        """The task of this number, or the last row that goes on from it. Raises `CaseTask.DoesNotExist`."""
+        number = models.Subquery(CaseTask.objects.filter(pk=pk).values(number=OF_ALL_ROWS))
+        return self.filter(models.Q(pk=number) | models.Q(first=number)).latest("pk")
+
     def open(self):
         return self.filter(status__in=OPEN, flow_task_type="HUMAN")
 
@@ -48,6 +56,8 @@ class CaseTask(AbstractTask):
     """One act asked of somebody, with its due date. Start, split, join and end nodes have rows here too.
 
     `opened_seq` and `closed_seq` number the case's events in which it was opened, and was done or no longer asked for.
+    A run that is begun anew has new rows: one that goes on asking for what an earlier one did says with `first` which
+    was the first of them.
     """
 
     process = models.ForeignKey(StageWork, on_delete=models.CASCADE, related_name="task_set")
@@ -66,6 +76,9 @@ class CaseTask(AbstractTask):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("done by"),
+    )
+    first = models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.CASCADE, related_name="+"
     )
     opened_seq = models.PositiveIntegerField(null=True, blank=True, editable=False)
     closed_seq = models.PositiveIntegerField(null=True, blank=True, editable=False)
@@ -103,6 +116,11 @@ class CaseTask(AbstractTask):
     @property
     def is_done(self) -> bool:
         return self.status == STATUS.DONE
+
+    @property
+    def number(self) -> int:
+        """That of all its rows."""
+        return self.first_id or self.pk
 
     @property
     def item_name(self) -> str:

@@ -150,11 +150,11 @@ def partners(case: AdoptionCase) -> QuerySet[Partner]:
 
 
 def a_task(pk: int) -> CaseTask:
-    """A task that asks somebody for an act, open or over. Raises `CaseTask.DoesNotExist`."""
+    """A task that asks somebody for an act, open or over, as it is now. Raises `CaseTask.DoesNotExist`."""
     tasks = CaseTask.objects.filter(flow_task_type="HUMAN").select_related(
         "owner", "done_by", "partner", "site"
     )
-    return tasks.get(pk=pk)
+    return tasks.as_it_is_now(pk)
 
 
 def handing_over(task: CaseTask, by) -> CaseEvent | None:

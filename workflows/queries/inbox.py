@@ -37,9 +37,9 @@ def with_people(cases: QuerySet[AdoptionCase]) -> QuerySet[AdoptionCase]:
 
 
 def task_of_a_person(pk: int) -> CaseTask:
-    """The task with its case's people. Raises `CaseTask.DoesNotExist`, also for a flow's rows that ask nobody."""
+    """The task as it is now, with its case's people. Raises `CaseTask.DoesNotExist`, also for a flow's rows that ask nobody."""
     tasks = CaseTask.objects.filter(flow_task_type="HUMAN").select_related("owner", "partner", "site")
-    task = tasks.get(pk=pk)
+    task = tasks.as_it_is_now(pk)
     task.case = with_people(AdoptionCase.objects).get(pk=task.case_id)
     return task
 

@@ -120,7 +120,7 @@ def _workers() -> list[User]:
 def _open_task(task_id: int, by: User) -> tuple[AdoptionCase, CaseTask]:
     """The task and its case, whose row is held. Raises `Refused` to outsiders and when the task is over."""
     case = lock(CaseTask.objects.values_list("case", flat=True).get(pk=task_id))
-    task = CaseTask.objects.select_related("owner", "done_by", "partner", "site").get(pk=task_id)
+    task = CaseTask.objects.select_related("owner", "done_by", "partner", "site").as_it_is_now(task_id)
     task.case = case
     _refuse_unless_asked_of(by, task)
     return case, task

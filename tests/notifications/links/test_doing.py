@@ -81,6 +81,17 @@ def test_an_act_that_is_asked_for_anew_needs_another_link(nobody, walk, act):
     assert (answer.status_code, "confirm_attendance_culture" in walk.asked) == (409, True)
 
 
+def test_the_link_of_a_task_whose_run_is_begun_anew_is_good(nobody, walk):
+    """The other side's act is taken back: what was asked of this one is asked on, in a new row."""
+    person, task = person_of(walk, "sote"), walk.task(ATTENDANCE["sote"])
+    path = path_of(Purpose.ACT, person, f"task:{task.pk}")
+    event = walk.do(ATTENDANCE["culture"])
+    undo(case_id=walk.case_id, seq=event.seq, by=event.by, now=walk.now)
+    assert walk.task(ATTENDANCE["sote"]).pk != task.pk
+    answer = nobody.post(path, {"contacts": contacts(walk, "sote")})
+    assert (answer.status_code, last_event().act, last_event().by) == (200, ATTENDANCE["sote"], person)
+
+
 def test_mistakes_are_answered_at_the_field_and_nothing_is_done(nobody, act):
     before = everything()
     answer = nobody.post(act)

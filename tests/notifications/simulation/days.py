@@ -100,7 +100,7 @@ class Simulation:
             for item in letter.items.all():
                 assert calendar_of(item.case).is_working_day(today)
                 if kind_of(item.about) == "task":
-                    task = CaseTask.objects.get(pk=pk_of(item.about))
+                    task = CaseTask.objects.as_it_is_now(pk_of(item.about))
                     held = Hold.objects.lasting().filter(case=item.case).exists()
                     assert (task.is_open, held and task.act != "resume") == (True, False)
 

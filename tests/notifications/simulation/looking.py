@@ -13,7 +13,7 @@ LOST = (
     others.of_taking_back,
     others.of_digests,
 )
-WRONG = (sessions.told_wrongly, others.taken_back_in_vain, others.told_twice)
+WRONG = (sessions.told_wrongly, others.taken_back_in_vain, others.told_twice, others.closed_for)
 
 
 def untold(rows: Rows) -> list[Lost]:

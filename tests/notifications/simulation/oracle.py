@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from adoption.declarations import Side, turn_of
 from notifications.models import Notification
-from tests.notifications.simulation.rows import DAY, SETTLED, Rows, open_after, open_before
+from tests.notifications.simulation.rows import DAY, SETTLED, Rows, open_after, open_before, task_key
 from workflows.acts import BY_NAME
 from workflows.models import CaseTask
 from workflows.stages import Stage
@@ -41,7 +41,7 @@ def live_tasks(rows: Rows) -> list[CaseTask]:
 def _of_task(task: CaseTask, rows: Rows) -> Iterator[Lost]:
     for notice in rows.notices[task.case_id, task.act, task.item]:
         occasion = _latest(task, notice, rows)
-        told = (notice.recipient_id, f"task:{task.pk}", occasion) in rows.told
+        told = (notice.recipient_id, task_key(task), occasion) in rows.told
         if occasion and not told and _may_be_told(task, notice.recipient, occasion, rows):
             yield notice.recipient.email, task.act, occasion
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from django.db.models import Q
 from django.utils import timezone
 from post_office.models import STATUS
 
@@ -18,7 +19,7 @@ from adoption.declarations import Side, turn_of
 from adoption.models import Contact, ContinuationDecision, PilotPeriod
 from notifications.models import Letter, LetterItem, Notification
 from tests.notifications.simulation.oracle import LATE, Lost, live_tasks
-from tests.notifications.simulation.rows import DAY, SETTLED, Rows, open_after, open_before
+from tests.notifications.simulation.rows import DAY, SETTLED, Rows, open_after, open_before, task_key
 from workflows.models import AdoptionCase, CaseTask
 from workflows.queries.calendar import national_calendar
 from workflows.stages import Stage
@@ -77,7 +78,7 @@ def of_others_late(rows: Rows) -> Iterator[Lost]:
         for people, since in ((other, 21), (adviser, 49)):
             occasion = _of_lateness(task, since, rows)
             for person in people if occasion else ():
-                told = (person.pk, f"task:{task.pk}", occasion) in rows.told
+                told = (person.pk, task_key(task), occasion) in rows.told
                 if rows.wants(person, "others_late") and person.pk not in rows.served and not told:
                     yield person.email, f"{task.act} of others", occasion
 
@@ -165,8 +166,23 @@ def _waiting_since(monday: date, rows: Rows) -> dict[User, set[AdoptionCase]]:
 
 
 def told_twice(rows: Rows) -> list[Lost]:
-    """More than one digest a week, of those of this week."""
+    """The same of the same thing, and more than one digest a week, of those of this week."""
     monday = rows.today - timedelta(days=rows.today.weekday())
     digests = Letter.objects.standing().filter(kind="digest", day__gte=monday)
     readers = sorted(digests.values_list("recipient__email", flat=True))
-    return [(one, "digest", "twice") for one, again in pairwise(readers) if one == again]
+    digests_twice = [(one, "digest", "twice") for one, again in pairwise(readers) if one == again]
+    return digests_twice + [(str(person), str(about), occasion) for person, about, occasion in rows.twice]
+
+
+def closed_for(rows: Rows) -> Iterator[Lost]:
+    """A digest on a day that is closed in every region of its reader."""
+    for digest in (
+        Letter.objects.standing().filter(kind="digest", made_at=rows.now).select_related("recipient")
+    ):
+        reader = digest.recipient_id
+        mine = AdoptionCase.objects.exclude(stage=Stage.ENDED).select_related("adoption__region")
+        mine = mine.filter(
+            Q(adviser=reader) | Q(adoption__contacts__user=reader, adoption__contacts__ends=None)
+        )
+        if mine and not any(rows.is_open(case) for case in mine):
+            yield digest.recipient.email, "digest", "on a closed day"

@@ -1,6 +1,6 @@
 """What the oracles ask of the database after a run, read once: nothing of the plan is used here."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -10,14 +10,15 @@ from django.utils import timezone
 from accounts.models import Absence, User
 from adoption.models import Contact
 from notifications.models import Letter, LetterItem, Notification, Preference, RefusedAddress
-from workflows.models import AdoptionCase, CaseEvent, Hold
+from tests.notifications.simulation.askings import Asking, askings
+from workflows.models import AdoptionCase, CaseEvent, CaseTask, Hold
 from workflows.queries.calendar import calendar_of
 from workflows.working_days import WorkingCalendar
 
 DAY = timedelta(days=1)
 SETTLED = timedelta(minutes=15)
 Told = tuple[int, str, str]
-"""Whom, of what, on which occasion."""
+"""Whom, of what, on which occasion. A task is known by what is asked, not by its row."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Rows:
     held: set[int]
     notices: dict[tuple[int, str, str], list[Notification]]
     told: set[Told]
+    twice: list[Told]
     chosen: dict[tuple[int, str], str]
     deputies: dict[int, User | None]
     served: set[int]
@@ -50,13 +52,16 @@ class Rows:
         absences = Absence.objects.on(today).select_related("deputy")
         day = Letter.objects.standing().filter(day=today, kind__in=("day", "digest"), made_at__lt=now)
         choices = Preference.objects.values_list("person", "group", "channel")
+        asked, said = askings(), list(LetterItem.objects.values_list("person", "about", "occasion"))
+        counted = Counter((person, asked.get(about, about), occasion) for person, about, occasion in said)
         refused = RefusedAddress.objects.filter(cleared_at=None).select_related("person")
         return cls(
             now,
             today,
             held=set(Hold.objects.lasting().values_list("case", flat=True)),
             notices=notices,
-            told=set(LetterItem.objects.values_list("person", "about", "occasion")),
+            told={(person, _key(about), occasion) for person, about, occasion in counted},
+            twice=[one for one, times in counted.items() if times > 1],
             chosen={(person, group): channel for person, group, channel in choices},
             deputies={absence.person_id: absence.deputy for absence in absences},
             served=set(day.values_list("recipient", flat=True)),
@@ -93,6 +98,15 @@ class Rows:
 
     def chooses(self, person: User, group: str) -> str:
         return self.chosen.get((person.pk, group), "now")
+
+
+def task_key(task: CaseTask | Asking) -> str:
+    case = task.case if isinstance(task, Asking) else task.case_id
+    return f"task:{case}/{task.act}/{task.item}"
+
+
+def _key(about: str | Asking) -> str:
+    return task_key(about) if isinstance(about, Asking) else about
 
 
 def open_before(day: date, calendar: WorkingCalendar) -> date:
