@@ -11,14 +11,14 @@ from notifications.models import RefusedAddress
 
 @transaction.atomic
 def refuse(person: User, address: str, said: str, *, now: datetime) -> None:
-    """No letters go to the person at this address from now on, and the region sees it."""
+    """No letters go to the person at this address from now on. The region sees it if it is the person's present one."""
     RefusedAddress.objects.get_or_create(
         person=person,
         address=address,
         cleared_at=None,
         defaults={"refused_at": now, "said": said[:300]},
     )
-    User.objects.filter(pk=person.pk).update(refused_address=address)
+    User.objects.filter(pk=person.pk, email=address).update(refused_address=address)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import User
 from notifications.models import Letter, RefusedAddress
 from notifications.queries.addresses import refused_addresses
-from notifications.services.addresses import refuse, try_again
+from notifications.services.addresses import forget_former_addresses, refuse, try_again
 from notifications.services.queueing import queue_due
 
 AT = datetime(2026, 3, 3, 6, tzinfo=UTC)
@@ -82,6 +82,16 @@ def test_trying_an_old_address_again_says_nothing_of_a_new_one(refused, who):
     refuse(User.objects.get(email="uusi@example.fi"), "uusi@example.fi", "550", now=AT)
     try_again(refused, now=AT)
     assert User.objects.get(email="uusi@example.fi").letters_come_back is True
+
+
+def test_a_former_address_that_is_refused_later_hides_nothing_of_the_present_one(refused, who):
+    User.objects.filter(pk=who("Sanna").pk).update(email="uusi@example.fi")
+    person = User.objects.get(email="uusi@example.fi")
+    refuse(person, "uusi@example.fi", "550", now=AT)
+    refuse(person, "sanna@example.fi", "550 still not", now=AT)
+    forget_former_addresses(AT)
+    assert User.objects.get(pk=person.pk).letters_come_back is True
+    assert [one.address for one in refused_addresses()] == ["uusi@example.fi"]
 
 
 def test_a_long_list_asks_no_more_than_a_short_one(refused, heard, who, adviser, browse):
