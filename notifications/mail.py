@@ -2,28 +2,28 @@
 for good from what may be tried again.
 """
 
-import re
 import smtplib
 
 from django.conf import settings
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
+from notifications.statuses import is_of_address, status_in
+
 CALENDAR, METHOD = "Kaikupolku-Calendar", "Kaikupolku-Method"
 """Names under which the queue keeps a letter's calendar; they are no headers of what is sent."""
 
-
 NO_SUCH_ADDRESS = (550, 551, 553)
-"""Answers by which a mail server says that there is no such address; others, such as of a full mailbox, pass."""
-OF_POLICY = re.compile(r"\b5\.7\.\d+\b")
-"""How a mail server says that it does not like who sends, whoever it is to (RFC 3463)."""
+"""Answers to a recipient by which a mail server says without a status that there is no such address."""
+FOR_GOOD = 500
+"""Answers below it may be another later."""
 
 
-class AddressRefused(Exception):
+class AddressRefused(smtplib.SMTPException):
     """The mail server takes no letters for this address, now or later."""
 
 
-class LetterRefused(Exception):
+class LetterRefused(smtplib.SMTPException):
     """The mail server does not take this letter as it is."""
 
 
@@ -48,13 +48,22 @@ class LetterBackend(BaseEmailBackend):
             return self._connection.send_messages([_with_calendar(message) for message in messages])
         except smtplib.SMTPRecipientsRefused as refused:
             code, said = next(iter(refused.recipients.values()))
-            if code not in NO_SUCH_ADDRESS or OF_POLICY.search(_text(said)):
+            if not _is_of_recipient(code, _text(said)):
                 raise
             raise AddressRefused(f"{code} {_text(said)}") from refused
         except smtplib.SMTPDataError as refused:
-            if refused.smtp_code >= 500:
-                raise LetterRefused(f"{refused.smtp_code} {_text(refused.smtp_error)}") from refused
-            raise
+            code, said = refused.smtp_code, _text(refused.smtp_error)
+            if code < FOR_GOOD:
+                raise
+            kind = AddressRefused if is_of_address(status_in(said)) else LetterRefused
+            raise kind(f"{code} {said}") from refused
+
+
+def _is_of_recipient(code: int, said: str) -> bool:
+    """Whether the answer to a recipient says for good that there is no such address: by its status, if it has one."""
+    if status := status_in(said):
+        return code >= FOR_GOOD and is_of_address(status)
+    return code in NO_SUCH_ADDRESS
 
 
 def _with_calendar(message):

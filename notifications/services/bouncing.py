@@ -12,9 +12,7 @@ from email.message import EmailMessage, Message
 
 from notifications.models import Letter
 from notifications.services.withdrawing import take_undeliverable
-
-OF_ADDRESS = re.compile(r"5\.(1\.\d+|2\.1)$")
-"""Statuses that say that there is no such address, or that it is closed (RFC 3463)."""
+from notifications.statuses import is_of_address, status_in
 
 
 def take(message: bytes, now: datetime) -> list[str]:
@@ -37,7 +35,7 @@ def _failed(report: EmailMessage) -> Iterator[tuple[str, str]]:
     for part in report.walk():
         if part.get_content_type() == "message/delivery-status" and part.is_multipart():
             for said in part.get_payload():
-                if _field(said, "Action") == "failed" and OF_ADDRESS.match(_field(said, "Status")):
+                if _field(said, "Action") == "failed" and is_of_address(status_in(_field(said, "Status"))):
                     yield _address(said), _field(said, "Diagnostic-Code") or _field(said, "Status")
 
 

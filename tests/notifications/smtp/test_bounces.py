@@ -91,6 +91,8 @@ def test_a_report_may_say_it_in_several_ways(gone, said, monkeypatch):
     "said",
     [
         {"action": "delayed", "status": "4.4.1"},
+        {"status": "5.1.7"},
+        {"status": "5.1.8"},
         {"status": "5.7.1"},
         {"status": "5.2.2"},
         {"recipient": f"Final-Recipient: rfc822; {OTHERS[0]}"},

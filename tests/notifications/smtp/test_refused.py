@@ -32,6 +32,26 @@ def test_an_address_that_is_refused_is_on_record_and_the_others_get_their_letter
     assert server.tries[KULTA] == 1
 
 
+@pytest.mark.parametrize(
+    ("place", "answer"),
+    [
+        ("to_address", "553 No such user"),
+        ("to_address", "550 5.2.1 Mailbox disabled"),
+        ("to_address", "554 5.1.10 No such user"),
+        ("to_letter", "550 5.1.1 No such user"),
+        ("to_letter", "554 5.2.1 Mailbox disabled"),
+    ],
+)
+def test_an_address_may_be_refused_in_several_ways_and_is_not_tried_on_later_days(
+    server, decision, place, answer
+):
+    getattr(server, place)[KULTA] = answer
+    for day in (TUESDAY, WEDNESDAY, MONDAY):
+        decision.at(day).run()
+    assert refused() == [(KULTA, answer)]
+    assert server.tries[KULTA] == 1
+
+
 def test_a_refused_address_gets_no_more_letters_until_the_person_has_another(server, decision):
     server.to_address[KULTA] = "550 No such user"
     decision.run()
@@ -62,8 +82,11 @@ def test_an_address_refused_again_after_it_was_cleared_is_on_record_again(server
     assert [bool(row.cleared_at) for row in RefusedAddress.objects.order_by("pk")] == [True, False]
 
 
-def test_a_letter_that_is_refused_leaves_its_address_good_and_is_written_anew_the_next_day(server, decision):
-    server.to_letter[KULTA] = "554 5.7.1 Looks like spam"
+@pytest.mark.parametrize("answer", ["554 5.7.1 Looks like spam", "550 5.1.8 Bad sender", "550 No such user"])
+def test_a_letter_that_is_refused_leaves_its_address_good_and_is_written_anew_the_next_day(
+    server, decision, answer
+):
+    server.to_letter[KULTA] = answer
     assert decision.run().failed == 1
     assert (status_of(KULTA), refused()) == (FAILED, [])
     decision.after(hours=1).run()
