@@ -4,22 +4,24 @@ Anybody can write such a report, so it counts only if it brings the `Message-ID`
 else can know.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
+from email import message_from_bytes
+from email.message import Message
 
 from notifications.models import Letter
 from notifications.services.withdrawing import take_undeliverable
 from notifications.statuses import is_of_address, status_in
 
+log = logging.getLogger(__name__)
+
 
 def take(message: bytes, now: datetime) -> list[str]:
     """Addresses that the message says take no letters any more. What is no such report says nothing of anybody."""
-    report = message_from_bytes(message, policy=policy.default)
-    ids = _ids(report)
-    return [address for address, said in _failed(report) if _refused(address, said, ids, now)]
+    failed, ids = _read(message)
+    return [address for address, said in failed if _refused(address, said, ids, now)]
 
 
 def _refused(address: str, said: str, ids: set[str], now: datetime) -> bool:
@@ -30,13 +32,31 @@ def _refused(address: str, said: str, ids: set[str], now: datetime) -> bool:
     return letter is not None
 
 
-def _failed(report: EmailMessage) -> Iterator[tuple[str, str]]:
+def _read(message: bytes) -> tuple[list[tuple[str, str]], set[str]]:
+    """Whom the report is about, with what it says of each, and of which letters it is. Python's parser fails in many ways
+    at what was made up to that end: such a message is no report.
+    """
+    try:
+        report = message_from_bytes(message)
+        return list(_failed(report)), _ids(report)
+    except Exception as error:
+        log.warning("A message that came to the letters' address cannot be read: %s", type(error).__name__)
+        return [], set()
+
+
+def _failed(report: Message) -> Iterator[tuple[str, str]]:
     """Each address to which nothing can be delivered, and what is said of it."""
     for part in report.walk():
         if part.get_content_type() == "message/delivery-status" and part.is_multipart():
             for said in part.get_payload():
-                if _field(said, "Action") == "failed" and is_of_address(status_in(_field(said, "Status"))):
-                    yield _address(said), _field(said, "Diagnostic-Code") or _field(said, "Status")
+                status = _field(said, "Status")
+                if _action(said) == "failed" and is_of_address(status_in(status)):
+                    yield _address(said), _diagnosis(said) or status
+
+
+def _action(said: Message) -> str:
+    """Without the remark in brackets that any field may have."""
+    return _field(said, "Action").partition("(")[0].strip().lower()
 
 
 def _address(said: Message) -> str:
@@ -45,14 +65,27 @@ def _address(said: Message) -> str:
     return _field(said, name).rpartition(";")[2].strip().lower()
 
 
-def _ids(report: EmailMessage) -> set[str]:
-    """Of the letter that came back: the report brings its head, or all of it."""
-    found = set()
+def _diagnosis(said: Message) -> str:
+    """What the other server answered, without the type of the answer ("smtp; ")."""
+    return re.sub(r"^[A-Za-z][\w-]* ?; ?", "", _field(said, "Diagnostic-Code"))
+
+
+def _ids(report: Message) -> set[str]:
+    """What stands as `Message-ID` in the heads that the report brings; more than one if it was itself sent on."""
+    said = (re.search(r"<[^<>\s]+>", _field(head, "Message-ID")) for head in _heads(report))
+    return {found.group() for found in said if found}
+
+
+def _heads(report: Message) -> Iterator[Message]:
+    """Of what came back: the report brings all of it, or its head."""
     for part in report.walk():
-        if part.get_content_type() in ("message/rfc822", "text/rfc822-headers"):
-            found |= set(re.findall(r"(?mi)^Message-ID:\s*(<[^>\s]+>)", part.as_string()))
-    return found
+        if part.get_content_type() == "message/rfc822" and part.is_multipart():
+            yield from part.get_payload()
+        elif part.get_content_type() == "text/rfc822-headers":
+            yield message_from_bytes(part.get_payload(decode=True))
 
 
 def _field(said: Message, name: str) -> str:
-    return str(said[name] or "").strip()
+    """On one line, without what no database keeps."""
+    words = "".join(sign if sign.isprintable() else " " for sign in str(said[name] or ""))
+    return " ".join(words.split())

@@ -1,6 +1,7 @@
 """Letters go out by SMTP to a server that the test rules."""
 
 from datetime import date, time
+from email.message import EmailMessage
 
 import pytest
 
@@ -8,6 +9,7 @@ from accounts.models import User
 from adoption.models import Region
 from tests.notifications.post import PEOPLE, TUESDAY, Post
 from tests.notifications.smtp.awkward import NAME, PLACE, REASON, REGION
+from tests.notifications.smtp.outcome import KULTA
 from tests.notifications.smtp.server import MailServer, running
 from tests.notifications.smtp.taken import latest_to
 from workflows.services import tasks
@@ -59,3 +61,11 @@ def handed_over(invited, server, story, who):
     tasks.hand_over(task_id=task.pk, to=who("Sanna"), reason=REASON, by=who("Kulta"), now=story.now)
     invited.after(minutes=20).run()
     return latest_to(server, "Sanna")
+
+
+@pytest.fixture
+def gone(decision, server) -> EmailMessage:
+    """Kulta's letter, which the server took."""
+    decision.run()
+    (letter,) = (one for one in server.taken if one["To"] == KULTA)
+    return letter

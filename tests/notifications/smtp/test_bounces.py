@@ -11,49 +11,16 @@ from notifications.models import Letter, RefusedAddress
 from notifications.services.addresses import try_again
 from tests.notifications.post import ADDRESSES, WEDNESDAY, letters
 from tests.notifications.smtp.outcome import KULTA, OTHERS, refused
-
-REPORT = """\
-From: MAILER-DAEMON@example.fi
-To: kaikupolku@localhost
-Subject: Undelivered Mail Returned to Sender
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
---b
-Content-Type: text/plain
-
-Could not be delivered.
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; relay.example.fi
-
-{recipient}
-Action: {action}
-Status: {status}
-Diagnostic-Code: smtp; 550 No such user
-
---b
-Content-Type: {brings}
-
-{letter}
---b--
-"""
-
-
-@pytest.fixture
-def gone(decision, server) -> EmailMessage:
-    """Kulta's letter, which the server took."""
-    decision.run()
-    (letter,) = (one for one in server.taken if one["To"] == KULTA)
-    return letter
+from tests.notifications.smtp.reports import REPORT, report_of
 
 
 def come(taken: EmailMessage, monkeypatch, **said) -> None:
-    """The report comes to the command as a mail server hands it over."""
-    usual = {"recipient": f"Final-Recipient: rfc822; {KULTA}", "action": "failed", "status": "5.1.1"}
-    text = REPORT.format(**usual | {"brings": "message/rfc822", "letter": str(taken)} | said)
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    hand_over(report_of(**{"letter": str(taken)} | said), monkeypatch)
+
+
+def hand_over(message: bytes, monkeypatch) -> None:
+    """The message comes to the command as a mail server hands it over."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(message)))
     call_command("take_bounce")
 
 
@@ -62,7 +29,7 @@ def test_an_address_from_which_a_letter_came_back_gets_no_more_and_is_told_once_
 ):
     come(gone, monkeypatch)
     assert capsys.readouterr().out == f"{KULTA} takes no letters.\n"
-    assert refused() == [(KULTA, "smtp; 550 No such user")]
+    assert refused() == [(KULTA, "550 No such user")]
     (letter,) = Letter.objects.filter(recipient__email=KULTA)
     assert fate_of(letter) is Fate.REFUSED
     decision.after(minutes=10).run()
@@ -77,6 +44,7 @@ def test_an_address_from_which_a_letter_came_back_gets_no_more_and_is_told_once_
     [
         {"brings": "text/rfc822-headers"},
         {"status": "5.2.1"},
+        {"status": "5.1.1 (there is no such mailbox)", "action": "Failed (for good)"},
         {
             "recipient": f"Final-Recipient: rfc822; k.ulta@sub.example.fi\nOriginal-Recipient: rfc822;{KULTA.upper()}"
         },
@@ -107,10 +75,31 @@ def test_what_says_nothing_of_the_address_or_knows_no_letter_to_it_changes_nothi
     assert Letter.objects.filter(withdrawn_at=None).count() == 3
 
 
+@pytest.mark.parametrize(
+    ("diagnosis", "shown"),
+    [
+        ("smtp; 550 5.1.1 No", "550 5.1.1 No"),
+        ("X-Postfix;host said:\n  550 5.1.1 No;\n\tnever", "host said: 550 5.1.1 No; never"),
+        ("550 No; never", "550 No; never"),
+        ("", "5.1.1"),
+    ],
+)
+def test_what_the_other_server_answered_is_on_record_without_its_type(gone, monkeypatch, diagnosis, shown):
+    come(gone, monkeypatch, diagnosis=diagnosis)
+    assert refused() == [(KULTA, shown)]
+
+
+@pytest.mark.parametrize("brings", ["message/rfc822", 'text/rfc822-headers; charset="unheard-of"'])
+def test_a_letter_whose_bytes_nobody_can_read_is_known_by_its_head(gone, monkeypatch, brings):
+    head = f"Content-Transfer-Encoding: 8bit\nMessage-ID: {gone['Message-ID']}\n"
+    letter = f'Content-Type: text/plain; charset="unheard-of"\n{head}\nPäätä'
+    hand_over(report_of(letter=letter, brings=f"{brings}\nContent-Transfer-Encoding: 8bit"), monkeypatch)
+    assert refused() == [(KULTA, "550 No such user")]
+
+
 @pytest.mark.parametrize("text", ["", "Subject: Out of office\n\nI am away.", "\0\xff", REPORT])
 def test_any_other_message_changes_nothing(gone, text, monkeypatch, capsys):
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode("latin-1"))))
-    call_command("take_bounce")
+    hand_over(text.encode("latin-1"), monkeypatch)
     assert (capsys.readouterr().out, refused()) == ("", [])
 
 
