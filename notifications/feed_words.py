@@ -18,7 +18,7 @@ from workflows.views.presenters.words import act_url, case_url, task_title
 
 @dataclass(frozen=True)
 class Line:
-    """One calendar of a reader: the reader's own, or that of a region. It may have no address.
+    """One calendar of a reader: the reader's own, or that of a region (of `cases_with_calendars`). It may have no address.
 
     `site` is where the reader reads the page: the calendar is there too.
     """
@@ -34,6 +34,11 @@ class Line:
     @property
     def name(self) -> str:
         return self.case.name if self.case else _("Your own calendar")
+
+    @property
+    def is_former(self) -> bool:
+        """Whether the reader no longer follows the region, and has the address from before."""
+        return self.case is not None and not self.case.is_followed
 
     @property
     def address(self) -> str:

@@ -17,16 +17,15 @@ from notifications.queries import feeds as queries
 from notifications.queries.feed_contents import contents_of
 from notifications.services import feeds as services
 from workflows.items import number_in
-from workflows.queries.inbox import regions_of
 
 PAGE_SIZE = 30
 
 
 @require_safe
 def calendar(request):
-    """The reader's own calendar and those of the reader's regions, with their addresses."""
-    regions = regions_of(request.user).select_related("adoption__region").order_by("pk")
-    page = Paginator(regions, PAGE_SIZE).get_page(request.GET.get("page"))
+    """The reader's own calendar and those of the reader's regions, with every address that can be read."""
+    cases = queries.cases_with_calendars(request.user).select_related("adoption__region").order_by("pk")
+    page = Paginator(cases, PAGE_SIZE).get_page(request.GET.get("page"))
     feeds = queries.feeds_of(request.user, page)
     site = request.build_absolute_uri("/").rstrip("/")
     context = {"page": page, "calendars": feed_words.lines(page, feeds, site)}
@@ -52,9 +51,10 @@ def revoke_feed(request):
 
 
 def _region(request):
-    """The reader's region that is named; none for the reader's own calendar. Raises Http404 for others' regions."""
+    """The region of the page that is named; none for the reader's own calendar. Raises Http404 for others' regions."""
     key = request.POST.get("region", "")
-    return get_object_or_404(regions_of(request.user), pk=number_in(key)) if key else None
+    cases = queries.cases_with_calendars(request.user)
+    return get_object_or_404(cases, pk=number_in(key)) if key else None
 
 
 def _back(request, region):

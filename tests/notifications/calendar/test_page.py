@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
-from adoption.models import Municipality
+from adoption.models import Contact, Municipality
 from notifications.models import Feed
 from notifications.services import feeds
 from tests.notifications.conftest import contact
@@ -17,6 +17,7 @@ from workflows.models import AdoptionCase
 from workflows.services.cases import open_case
 
 PAGE, MAKE, REVOKE = "/calendar/", "/calendar/make/", "/calendar/revoke/"
+NOT_AMONG_YOURS = "This region is no longer among yours"
 
 
 @pytest.fixture
@@ -77,6 +78,39 @@ def test_a_colleague_has_other_addresses_and_revokes_only_those(heard, who, brow
 def test_kaikukeskus_has_the_calendars_of_the_regions_that_it_advises(heard, colleague, browse):
     assert page(browse(heard.adviser)).count("Alkula</h2>") == 1
     assert page(browse(colleague)).count("Alkula</h2>") == 0
+
+
+def change_adviser(heard, colleague) -> None:
+    heard.do("change_adviser", adviser=colleague)
+
+
+def end(heard, colleague) -> None:
+    heard.do("end_by_kaikukeskus", reason="Not now")
+
+
+@pytest.mark.parametrize(("change", "reader"), [(change_adviser, None), (end, None), (end, "Sanna")])
+def test_an_address_that_can_still_be_read_is_there_to_be_replaced_and_revoked(
+    heard, who, colleague, browse, change, reader
+):
+    client, key = browse(who(reader) if reader else heard.adviser), heard.case.pk
+    client.post(MAKE, {"region": key})
+    assert NOT_AMONG_YOURS not in page(client)
+    change(heard, colleague)
+    (first,) = addresses(client)
+    assert (Client().get(first).status_code, page(client).count(NOT_AMONG_YOURS)) == (200, 1)
+    client.post(MAKE, {"region": key})
+    (second,) = addresses(client)
+    assert client.post(REVOKE, {"region": key}).status_code == 302
+    assert [Client().get(path).status_code for path in (first, second)] == [404, 404]
+    assert "Alkula</h2>" not in page(client)
+    assert [client.post(path, {"region": key}).status_code for path in (MAKE, REVOKE)] == [404, 404]
+
+
+def test_an_address_that_leads_nowhere_any_longer_is_not_there(heard, who, browse):
+    client = browse(who("Sanna"))
+    client.post(MAKE, {"region": heard.case.pk})
+    Contact.objects.filter(user=who("Sanna")).update(starts="2026-01-01", ends="2026-03-01")
+    assert (addresses(client), page(client).count("</h2>")) == ([], 2)
 
 
 @pytest.mark.parametrize("path", [MAKE, REVOKE])
