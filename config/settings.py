@@ -206,7 +206,10 @@ SILENCED_SYSTEM_CHECKS = ["account.W001"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"links": {"()": "config.logs.WithoutLinks"}},
+    "filters": {
+        "links": {"()": "config.logs.WithoutLinks"},
+        "reasons": {"()": "config.logs.ReasonInOneLine"},
+    },
     "formatters": {
         "visits": {
             "()": "django.utils.log.ServerFormatter",
@@ -215,8 +218,8 @@ LOGGING = {
         }
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "filters": ["links"]},
-        "visits": {"class": "logging.StreamHandler", "filters": ["links"], "formatter": "visits"},
+        "console": {"class": "logging.StreamHandler", "filters": ["reasons", "links"]},
+        "visits": {"class": "logging.StreamHandler", "filters": ["reasons", "links"], "formatter": "visits"},
     },
     "loggers": {
         "django.server": {"handlers": ["visits"], "level": "INFO", "propagate": False},

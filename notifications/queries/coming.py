@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from notifications.declarations import DIGEST
 from notifications.letters.said import Said
@@ -34,12 +35,11 @@ class Coming:
         return self.planned.day
 
     @property
-    def is_digest(self) -> bool:
-        return self.planned.kind == DIGEST
-
-    @property
-    def is_of_the_day(self) -> bool:
-        return self.planned.kind == DAY
+    def label(self) -> str:
+        """What kind of letter it is."""
+        if self.planned.kind == DIGEST:
+            return _("Monday's digest")
+        return _("The letter of the day") if self.planned.kind == DAY else _("A letter of its own")
 
     @property
     def lines(self) -> list[tuple[str, str, str]]:

@@ -48,11 +48,12 @@ def _group_of(link: Link) -> Group:
 
 
 def _shown(request: HttpRequest, group: Group, person: User) -> HttpResponse:
-    kept = kept_for_digest(choices_of([person.pk])[person.pk]) if group.name == DIGEST else []
+    chosen = choices_of([person.pk])[person.pk]
+    kept = kept_for_digest(chosen) if group.name == DIGEST else []
     context = {
         "group": group,
         "address": person.email,
-        "is_done": request.method == "POST",
+        "is_done": chosen[group.name] == Channel.OFF,
         "moved": [one.label for one in kept],
     }
     return render(request, "notifications/unsubscribe.html", context)

@@ -22,6 +22,14 @@ def test_a_page_that_does_not_exist_is_answered_in_the_readers_language(browse, 
     assert answer.templates[0].name == "404.html"
 
 
+def test_a_worker_sees_every_region_and_reads_nothing_of_those_of_others(browse, person, adviser):
+    pages = [
+        browse(one).get("/no/such/page/", headers={"accept-language": "fi"}).content.decode()
+        for one in (person, adviser)
+    ]
+    assert ["jonka yhteyshenkilö et ole" in page for page in pages] == [True, False]
+
+
 @pytest.mark.urls(__name__)
 def test_a_fault_is_answered_without_the_database_in_three_languages():
     answer = Client(raise_request_exception=False).get("/broken/")

@@ -3,9 +3,13 @@
 import re
 import subprocess
 
+import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db.migrations.recorder import MigrationRecorder
 
 LETTERS = (settings.ROOT / "docs" / "letters.md").read_text(encoding="utf-8")
+README = (settings.ROOT / "README.md").read_text(encoding="utf-8")
 FILE = "/etc/kaikupolku.env"
 SEND_DUE = ".venv/bin/python manage.py send_due >/dev/null"
 
@@ -41,3 +45,34 @@ def test_cron_s_line_has_no_sign_that_cron_reads_as_the_end_of_the_line():
 
 def test_systemd_reads_the_same_file():
     assert re.findall(r"^EnvironmentFile=(.+)$", LETTERS, re.MULTILINE) == [FILE]
+
+
+@pytest.mark.parametrize("command", ["send_due", "demonstrate"])
+def test_on_an_empty_database_it_is_said_what_to_run(db, monkeypatch, command):
+    monkeypatch.setattr(MigrationRecorder, "has_table", lambda recorder: False)
+    with pytest.raises(
+        CommandError, match=r"^The database has no tables yet: run manage.py migrate first\.$"
+    ):
+        call_command(command)
+
+
+def unit() -> str:
+    (shown,) = re.findall(
+        r"^```\n# /etc/systemd/system/kaikupolku.service\n(.*?)^```$", README, re.MULTILINE | re.DOTALL
+    )
+    return shown
+
+
+def test_the_server_reads_the_same_file_and_is_what_the_lock_files_bring():
+    assert re.findall(r"^EnvironmentFile=(.+)$", unit(), re.MULTILINE) == [FILE]
+    assert "/.venv/bin/gunicorn config.wsgi " in unit()
+    assert "\ngunicorn==" in (settings.ROOT / "requirements" / "base.txt").read_text(encoding="utf-8")
+
+
+def test_the_file_of_the_environment_answers_to_its_own_address_and_to_the_machine_itself():
+    said = values()
+    assert said["ALLOWED_HOSTS"].split(",") == [
+        said["KAIKUPOLKU_ADDRESS"].removeprefix("https://"),
+        "127.0.0.1",
+    ]
+    assert (said["KAIKUPOLKU_HTTPS"], said["KAIKUPOLKU_PROXIES"]) == ("1", "1")

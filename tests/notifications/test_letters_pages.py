@@ -195,7 +195,21 @@ def test_the_command_says_what_comes(heard, capsys, monkeypatch):
     call_command("explain_letter", coming="sanna@example.fi")
     said = capsys.readouterr().out
     assert said.startswith("If nobody does anything meanwhile:\n")
-    assert "2026-03-03  day" in said
+    assert "Tue 3 Mar  The letter of the day\n" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "begin", "line"),
+    [
+        ("fi", "Jos kukaan ei sillä välin tee mitään:\n", "ti 3.3.  Päivän viesti\n"),
+        ("sv", "Om ingen gör något under tiden:\n", "tis 3.3  Dagens brev\n"),
+    ],
+)
+def test_the_command_speaks_the_language_asked_for(heard, capsys, monkeypatch, language, begin, line):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: AT)
+    call_command("explain_letter", coming="sanna@example.fi", language=language)
+    said = capsys.readouterr().out
+    assert (said.startswith(begin), line in said) == (True, True)
 
 
 def test_the_command_says_what_it_does_not_know(db):

@@ -64,6 +64,14 @@ def test_one_click_is_enough_and_once_more_is_the_same(reader, mail_program):
         assert chosen(reader) == USUAL | {"digest": Channel.OFF}
 
 
+def test_followed_again_the_link_says_that_the_letters_come_no_longer(reader, mail_program):
+    mail_program.post(address(reader), ONE_CLICK)
+    page = mail_program.get(address(reader)).content.decode()
+    assert ("These letters come no longer" in page, "No more of these letters?" in page) == (True, False)
+    choose(reader.pk, {"digest": Channel.NOW})
+    assert "No more of these letters?" in mail_program.get(address(reader)).content.decode()
+
+
 KEPT = {"tasks": Channel.DIGEST, "late": Channel.DIGEST, "reminders": Channel.OFF}
 MORE_MAY_COME = {
     "fi": "Sen jälkeen asiat, jotka olet valinnut vain koosteeseen, tulevat päivän viestissä",
@@ -109,6 +117,11 @@ def test_who_kept_nothing_for_the_digest_or_stops_something_else_reads_nothing_o
 def test_whoever_is_signed_in_it_is_the_link_that_says_whose_letters(reader, adviser, browse):
     assert browse(adviser).post(address(reader), ONE_CLICK).status_code == 200
     assert (chosen(reader)["digest"], chosen(adviser)["digest"]) == (Channel.OFF, Channel.NOW)
+
+
+def test_the_page_shows_nothing_of_whoever_is_signed_in(reader, adviser, browse):
+    page = browse(adviser).get(address(reader)).content.decode()
+    assert ('href="/profile/"' in page, str(adviser) in page) == (False, False)
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])

@@ -96,9 +96,9 @@ def test_it_is_explained_since_when_on_which_working_day_and_of_how_many_things(
     call_command("explain_letter", Letter.objects.get(recipient=story.adviser).pk)
     assert capsys.readouterr().out.split("\n")[4:] == [
         "The first working day of the week: the days before it were closed.",
-        "  closed: 2026-04-06",
-        "  A region has been blocked since: 2026-03-17",
-        "  A region has stood still for a month on: 2026-04-02",
+        "  Closed days passed over: Mon 6 Apr",
+        "  A region has been blocked since: Tue 17 Mar",
+        "  A region has stood still for a month on: Thu 2 Apr",
         "  Blocked: 1",
         "  Nothing has happened for a month: 1",
         "",

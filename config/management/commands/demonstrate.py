@@ -3,7 +3,9 @@
 from datetime import date, datetime, time
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from adoption.models import Municipality
@@ -22,12 +24,14 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, on: date | None, **options) -> None:
+        if not MigrationRecorder(connection).has_table():
+            raise CommandError("The database has no tables yet: run manage.py migrate first.")
         if AdoptionCase.objects.exists():
             self.stdout.write("There are regions already: they are kept as they are.")
             return
         now = timezone.now() if on is None else datetime.combine(on, time(16), HELSINKI)
         self._know_the_register(now.year)
-        self.stdout.write("Making the demonstration country. This takes about half a minute.")
+        self.stdout.write("Making the demonstration country. This takes one to two minutes.")
         cases = load_country(now)
         self.stdout.write("Writing the letters of the last days.")
         write_letters_of_last_days(now)

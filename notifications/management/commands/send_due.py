@@ -1,6 +1,8 @@
 """`manage.py send_due`: whatever letters are due are queued and handed to the mail server. For cron or a timer."""
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from notifications.services.running import run
@@ -13,6 +15,8 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options):
+        if not MigrationRecorder(connection).has_table():
+            raise CommandError("The database has no tables yet: run manage.py migrate first.")
         done = run(timezone.now)
         self.stdout.write(
             f"{done.queued} letters queued, {done.handed} handed over, {done.failed} refused or put off"

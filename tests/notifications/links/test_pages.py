@@ -45,6 +45,16 @@ def test_nothing_on_the_page_comes_from_elsewhere_or_leads_there(nobody, act):
     assert "//" not in text_of(nobody.get(act)).replace("<!doctype html>", "")
 
 
+def test_a_link_that_does_not_work_shows_nothing_of_whoever_is_signed_in(browse, mari):
+    page = text_of(browse(mari).get("/l/forged/"))
+    assert ("This link does not work" in page, 'href="/profile/"' in page, "/sign-out/" in page) == (
+        True,
+        False,
+        False,
+    )
+    assert page.count('name="language"') == 3
+
+
 def test_head_is_answered_as_get_is(nobody, act):
     answer = nobody.head(act)
     assert (answer.status_code, answer.content) == (200, b"")
