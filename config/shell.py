@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from notifications.models import Notification
 from notifications.queries.health import Trouble, troubles
 
 
@@ -20,10 +21,11 @@ def shell(request) -> dict:
 
 
 def _unread(request) -> int:
+    """Of what the page of notices shows."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return 0
-    return user.notifications.unread().count()
+    return Notification.objects.for_eyes_of(user).unread().count()
 
 
 def _troubles(request) -> list[Trouble]:

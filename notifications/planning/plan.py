@@ -83,10 +83,14 @@ def _due(thing: Thing, world: World, now: datetime, today: date) -> Item | None:
     occasion = latest(thing.occasions(), today)
     if occasion is None or not thing.calendar.is_working_day(today):
         return None
-    if occasion.ready and occasion.ready > now:
-        return None
     item = Item(thing, occasion)
-    return None if item.told in world.told else item
+    return item if _is_time(occasion, now) and item.told not in world.told else None
+
+
+def _is_time(occasion: Occasion, now: datetime) -> bool:
+    is_early = occasion.ready is not None and now < occasion.ready
+    is_late = occasion.over is not None and occasion.over <= now
+    return not is_early and not is_late
 
 
 def _who_reads(thing: Thing, world: World, today: date) -> int | None:

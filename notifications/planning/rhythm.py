@@ -27,7 +27,8 @@ BEFORE_PILOT_ENDS = (90, 60, 30)
 class Occasion:
     """From `day` on, somebody is to be told; `key` names the occasion among those of its thing.
 
-    `ready` is a moment before which it is too early, `days` the calendar days that led to `day`, for whoever asks why.
+    `ready` is a moment before which it is too early, `over` one from which on it is too late; `days` are the calendar days
+    that led to `day`, for whoever asks why.
     """
 
     day: date
@@ -35,6 +36,7 @@ class Occasion:
     key: str
     ready: datetime | None = None
     days: tuple[tuple[str, date], ...] = ()
+    over: datetime | None = None
 
 
 def latest(occasions: Iterator[Occasion], on: date) -> Occasion | None:

@@ -34,7 +34,7 @@ class Former:
 class PlannedSession:
     """A session with how often it was moved (`version`), that and how often it was called off (`number`), when it was last
     written (`at`), of each person told of it by letter, on which occasions, and how it was before it was what it is now.
-    `alike` are the versions that were for the day, hour and place of the present one.
+    `alike` are the versions that were for the day, hour and place of the present one. `starts_at` is not always known.
     """
 
     pk: int
@@ -47,6 +47,12 @@ class PlannedSession:
     told: dict[int, frozenset[str]]
     former: tuple[Former, ...] = ()
     alike: frozenset[int] = frozenset()
+    starts_at: time | None = None
+
+    @property
+    def begins(self) -> datetime | None:
+        """The moment from which on nobody can be asked to come; without an hour nobody knows it."""
+        return _begins(self.date, self.starts_at) if self.starts_at else None
 
 
 def of_session(
@@ -104,7 +110,7 @@ def _begins(day: date, hour: time = time()) -> datetime:
 
 def _of_session(session: PlannedSession, told: frozenset[str], on: date) -> Occasion | None:
     """The one occasion of a session that is to come: an invitation, or what has changed since it; also that it is held
-    after all, to whoever was told that it is not.
+    after all, to whoever was told that it is not. Once it has begun, it is told only that it is called off.
     """
     if session.date < on or (session.withdrawn and not told):
         return None
@@ -117,7 +123,7 @@ def _of_session(session: PlannedSession, told: frozenset[str], on: date) -> Occa
     kind = kinds.SESSION_MOVED if told else kinds.INVITATION
     called_off = sum(key.startswith(CALLED_OFF) for key in told)
     key = known or f"v{session.version}" + f"/{called_off}" * bool(called_off)
-    return Occasion(day, kind, key, ready, days)
+    return Occasion(day, kind, key, ready, days, over=session.begins)
 
 
 def _known(session: PlannedSession, told: frozenset[str]) -> str:

@@ -104,9 +104,13 @@ class Reach:
         return self.cases.filter(pk__in=late.values("case"))
 
     def cases_with_people(self, until: date) -> QuerySet[AdoptionCase]:
-        """Of a worker's cases those whose people are named in letters: also those with a session to come."""
-        held = Session.objects.filter(date__gte=self.today)
-        return self.cases.filter(Q(pk__in=self.late_cases(until)) | Q(adoption__in=held.values("adoption")))
+        """Of a worker's cases those whose people are named in letters: also those with a session to come, or with a task
+        that the worker has and people of the region could have: they are told when it is late.
+        """
+        held = Session.objects.filter(date__gte=self.today).values("adoption")
+        taken = CaseTask.objects.open().filter(owner__in=self.persons, turn=Turn.ANYONE).values("case")
+        named = Q(pk__in=self.late_cases(until)) | Q(pk__in=taken) | Q(adoption__in=held)
+        return self.cases.filter(named)
 
 
 def of_sessions_to_come(said: QuerySet[LetterItem], today: date) -> QuerySet[LetterItem]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from notifications.letters.explanation import LEFT_OUT
 from notifications.letters.fate import Fate
 from notifications.models import Letter, Reckoning, Run
+from notifications.planning.plan import NOT_BEFORE
 from workflows.models import AdoptionCase
 from workflows.queries.calendar import national_calendar
 
@@ -57,7 +58,7 @@ class Trouble:
             Wrong.LACKING: _(
                 "A letter lacks something that could not be written. When the letter was written: %(when)s"
             ),
-            Wrong.UNBALANCED: _("Letters of %(day)s are missing: what was due and what was sent differ."),
+            Wrong.UNBALANCED: _("Not all letters that were due on %(day)s left that day."),
         }[self.wrong] % {"when": when, "day": day}
 
 
@@ -75,7 +76,7 @@ def trouble_with_runs(now: datetime) -> Trouble | None:
     if last.error:
         return Trouble(Wrong.ERROR, last.ended_at)
     waiting = Letter.objects.queued().filter(made_at__lt=late).order_by("made_at").first()
-    if waiting:
+    if waiting and _could_leave(now, late):
         return Trouble(Wrong.WAITING, waiting.made_at)
     refused = Letter.objects.standing().filter(Fate.REFUSED.of_letters).order_by("made_at").first()
     if refused:
@@ -83,6 +84,15 @@ def trouble_with_runs(now: datetime) -> Trouble | None:
     letters = Letter.objects.standing().filter(day=timezone.localdate(now), explanation__has_key=LEFT_OUT)
     lacking = letters.order_by("made_at").first()
     return Trouble(Wrong.LACKING, lacking.made_at) if lacking else None
+
+
+def _could_leave(now: datetime, late: datetime) -> bool:
+    """Whether letters may leave now and could before the moment `late`: they leave on working days, from seven on. One
+    query at most.
+    """
+    today = timezone.localdate(now)
+    opens = timezone.make_aware(datetime.combine(today, NOT_BEFORE))
+    return opens < late and national_calendar().is_working_day(today)
 
 
 def troubles(now: datetime) -> list[Trouble]:

@@ -1,7 +1,7 @@
 """What there is to tell some people of: read from open tasks, notices, sessions and pilots. Eleven queries at most."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
@@ -76,8 +76,9 @@ def tasks_of(reach: Reach, cases: dict[int, CaseAtHand], today: date) -> Tasks:
     """Open tasks with their cases and notices. Of those that a worker of Kaikukeskus may be told of, only those that
     wait for the worker or are late enough.
     """
-    notices, found = _notices(reach, today), {}
-    for number, case, act, item, *asked in _task_rows(reach, today):
+    rows, found = list(_task_rows(reach, today)), {}
+    notices = _notices(reach, today, _with_anybodys(rows))
+    for number, case, act, item, *asked in rows:
         told = tuple(notices.get((case, act, item), ()))
         if case in cases and act in BY_NAME:
             found[number] = case, OpenTask(number, act, item, *asked, BY_NAME[act].due_on_hold, told)
@@ -94,12 +95,22 @@ def _task_rows(reach: Reach, today: date) -> QuerySet:
     return tasks.values_list(OF_ALL_ROWS, "case", "act", "item", "turn", "owner", "opened_on", "due")
 
 
-def _notices(reach: Reach, today: date) -> dict[tuple[int, str, str], list[Notice]]:
-    """Those that stand, by case, act and item."""
+def _with_anybodys(rows: Iterable[tuple]) -> set[int]:
+    """Cases with a task that nobody has taken and that is the region's as much as Kaikukeskus'."""
+    return {
+        case for _number, case, _act, _item, turn, owner, *_ in rows if turn == Turn.ANYONE and owner is None
+    }
+
+
+def _notices(reach: Reach, today: date, shared: set[int]) -> dict[tuple[int, str, str], list[Notice]]:
+    """Those that stand, by case, act and item; in Kaikukeskus' cases those of the region's people only where a letter names
+    them: of late tasks, and in the cases that are `shared`.
+    """
     notices = Notification.objects.standing().order_by()
     if reach.of_kaikukeskus:
-        workers = Q(recipient__is_kaikukeskus=True, target__in=reach.cases)
-        notices = notices.filter(workers | Q(target__in=reach.late_cases(today)))
+        of_workers = Q(recipient__is_kaikukeskus=True, target__in=reach.cases)
+        named = Q(target__in=reach.late_cases(today)) | Q(target__in=shared)
+        notices = notices.filter(of_workers | named)
     else:
         notices = notices.filter(target__in=reach.cases)
     found = defaultdict(list)
@@ -170,7 +181,7 @@ def _of_sessions(reach: Reach, cases: dict[int, CaseAtHand], said: QuerySet, tod
         Session.objects.filter(adoption__case__in=reach.cases, date__gte=today)
         .exclude(pk__in=held.values("session"))
         .annotate(case=F("adoption__case"), stage=F("adoption__case__stage"))
-        .only("kind", "date", "adoption_id")
+        .only("kind", "date", "starts_at", "adoption_id")
     )
     told = _told_of_sessions(said.filter(case__in=reach.cases), today) if sessions else {}
     without = uninvited(reach.people, today) if sessions else frozenset()
@@ -194,6 +205,7 @@ def _planned(session: Session, changes: dict, told: dict) -> PlannedSession:
         told=told.get(session.pk, {}),
         former=changed.former,
         alike=changed.alike,
+        starts_at=session.starts_at,
     )
 
 

@@ -9,6 +9,7 @@ from notifications.models import Run
 from notifications.queries.health import trouble_with_runs
 from notifications.services.addresses import forget_former_addresses
 from notifications.services.handing import hand_over
+from notifications.services.newcomers import tell_newcomers
 from notifications.services.pinging import ping
 from notifications.services.queueing import Unwritten, queue_due
 from notifications.services.reckoning import reckon_days
@@ -16,13 +17,13 @@ from notifications.services.withdrawing import give_back_refused
 
 
 def run(clock: Callable[[], datetime]) -> Run:
-    """Queue what is due, hand over what is queued, and count up the days before. Raises what went wrong, once it is on
-    record.
+    """Queue what is due, hand over what is queued, and count up the days before. Raises what went wrong, or stopped it, once
+    it is on record.
     """
     this = Run.objects.create(started_at=clock())
     try:
         _do(this, clock)
-    except Exception as error:
+    except BaseException as error:
         this.error = f"{type(error).__name__}: {error}"[:300]
         raise
     finally:
@@ -39,6 +40,7 @@ def _do(this: Run, clock: Callable[[], datetime]) -> None:
     try:
         forget_former_addresses(clock())
         give_back_refused(clock())
+        tell_newcomers(clock())
         this.queued = queue_due(clock())
     except Unwritten as error:
         this.queued, unwritten = error.queued, error

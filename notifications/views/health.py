@@ -6,7 +6,9 @@ from http import HTTPStatus
 from django.contrib.auth.decorators import login_not_required
 from django.http import JsonResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from notifications.queries.health import trouble_with_runs
@@ -14,6 +16,7 @@ from notifications.queries.health import trouble_with_runs
 log = logging.getLogger(__name__)
 
 
+@csrf_exempt  # whatever is no look is answered with 405, without a page about forms
 @login_not_required
 @never_cache
 @require_safe
@@ -24,6 +27,6 @@ def health(request) -> JsonResponse:
         wrong, reason = (trouble.wrong, trouble.words) if trouble else ("", "")
     except Exception:
         log.exception("Health cannot be told.")
-        wrong, reason = "unknown", "The database does not answer."
+        wrong, reason = "unknown", _("The database does not answer.")
     said = {"status": wrong or "ok", "reason": reason}
     return JsonResponse(said, status=HTTPStatus.SERVICE_UNAVAILABLE if wrong else HTTPStatus.OK)

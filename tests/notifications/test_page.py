@@ -81,6 +81,14 @@ def test_a_person_who_has_left_reads_nothing_of_the_region(heard, who, browse):
     assert "Alkula" not in page(browse(who("Sanna")))
 
 
+def test_of_a_region_that_the_person_has_left_nothing_is_counted_as_unread(heard, who, browse):
+    client = browse(who("Sanna"))
+    assert client.get(PAGE).context["unread_notices"] == 1
+    Contact.objects.filter(user=who("Sanna")).update(starts="2026-01-01", ends="2026-03-01")
+    answer = client.get(PAGE)
+    assert (answer.context["unread_notices"], answer.context["cases"]) == (0, [])
+
+
 def test_the_page_is_in_its_readers_language(heard, who, browse, monkeypatch):
     """What is stored is no sentence: the same notice is read in each language."""
     monkeypatch.setattr("notifications.lines._", lambda words: f"{get_language()}: {words}")

@@ -17,6 +17,7 @@ from notifications.services.addresses import refuse
 from notifications.services.choices import choose, pause
 from workflows.models import AdoptionCase, CaseEvent, CaseTask
 from workflows.services.undoing import undo
+from workflows.views.presenters.words import task_title
 
 PEOPLE = ("culture", "Kulta"), ("culture", "Kerttu"), ("sote", "Sanna"), ("sote", "Saana")
 TUESDAY, WEDNESDAY = date(2026, 3, 3), date(2026, 3, 4)
@@ -75,6 +76,53 @@ def test_of_a_late_task_the_helpers_too(story, post, alone, who, late):
     story.do("decide_to_prepare", by=who("Kulta"), go_on=True, decided_on=story.now.date())
     day = story.task("appoint_culture").due + timedelta(days=late)
     check(post.at(day, 12).now, {0: 4, 7: 4, 21: 8, 49: 10}[late])
+
+
+def that_the_session_was_held(story, who) -> None:
+    story.do("plan_info_session", date=story.now.date(), mode="remote")
+
+
+def who_is_appointed_of_a_side_without_people(story, who) -> None:
+    story.heard()
+    story.do("decide_to_prepare", by=who("Kulta"), go_on=True, decided_on=story.now.date())
+
+
+@pytest.mark.parametrize(
+    ("asked", "people", "act"),
+    [
+        (that_the_session_was_held, PEOPLE, "mark_info_session_held"),
+        (who_is_appointed_of_a_side_without_people, PEOPLE[:2], "appoint_care"),
+    ],
+    ids=lambda it: getattr(it, "__name__", ""),
+)
+def test_of_a_task_that_is_anybody_s_the_region_and_its_adviser(story, post, alone, who, asked, people, act):
+    story.answered(*people)
+    asked(story, who)
+    now = post.at(TUESDAY).now
+    everybody = {name for _, name in people} | {story.adviser.name}
+    task = f"task:{CaseTask.objects.open().get(act=act).pk}"
+    found = {reader: others for (reader, about), others in named(worlds(now), now).items() if about == task}
+    assert found[story.adviser.name] == everybody - {story.adviser.name}
+    assert found == {reader: everybody - {reader} for reader in found}
+    assert holders(act, story.adviser, now) == ", ".join(sorted(everybody))
+
+
+def holders(act: str, reader: User, now) -> str:
+    """Whom a letter to the reader names as those for whom the task waits."""
+    world = world_of([reader.pk], now)
+    planned = letters_due(world, now)
+    names = names_in(planned, world, timezone.localdate(now))
+    items = [item for letter in planned for item in letter.items]
+    said = [Said(item, reader, world, names, now, timezone.localdate(now)) for item in items]
+    return next(one.holders for one in said if one.title == task_title(act))
+
+
+def test_of_a_late_task_that_the_adviser_took_and_others_could_have(story, post, alone, who):
+    story.answered(*PEOPLE)
+    that_the_session_was_held(story, who)
+    story.claim("mark_info_session_held", by=story.adviser)
+    day = story.task("mark_info_session_held").due + timedelta(days=21)
+    check(post.at(day, 12).now, 5)
 
 
 def choose_nothing_of_others(person: User) -> None:

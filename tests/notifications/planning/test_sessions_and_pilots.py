@@ -1,13 +1,13 @@
 """Who is told of a session or of a pilot's end, and why that person."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from types import SimpleNamespace
 
 import pytest
 
 from adoption.declarations import SessionKind, Turn
 from notifications.letters.who_else import told_besides
-from notifications.planning.plan import Item
+from notifications.planning.plan import Item, letters_due
 from notifications.planning.rhythm import latest
 from notifications.planning.sessions import PlannedSession, of_session
 from notifications.planning.things import Pilot, of_pilot
@@ -63,6 +63,28 @@ def test_and_the_adviser_to_those_that_are_held_with_kaikukeskus(kind):
 @pytest.mark.parametrize(("on", "asked"), [(WEDNESDAY, True), (THURSDAY, True), (date(2026, 9, 18), False)])
 def test_nobody_is_asked_to_what_is_over(on, asked):
     assert bool(told_of(session(), on)) is asked
+
+
+@pytest.mark.parametrize("told", [{}, {CULTURE: frozenset({"v0"})}], ids=["invited", "moved"])
+@pytest.mark.parametrize(
+    ("now", "begins", "number"),
+    [
+        (at(THURSDAY, 8, 59), time(9), 1),
+        (at(THURSDAY, 9), time(9), 0),
+        (at(THURSDAY, 14, 20), time(9), 0),
+        (at(THURSDAY, 14, 20), None, 1),
+    ],
+)
+def test_nobody_is_asked_or_told_of_a_move_once_it_has_begun(now, begins, number, told):
+    made = session(version=len(told), told=told, starts_at=begins)
+    thing = next(one for one in of_session(case(), made, THURSDAY) if one.person == CULTURE)
+    assert len(letters_due(world(thing, cases={1: case()}), now)) == number
+
+
+def test_what_has_begun_may_still_be_called_off():
+    off = session(withdrawn=True, told={CULTURE: frozenset({"v0"})}, starts_at=time(9))
+    (thing,) = of_session(case(), off, THURSDAY)
+    assert len(letters_due(world(thing, cases={1: case()}), at(THURSDAY, 14, 20))) == 1
 
 
 def test_whoever_was_asked_is_told_that_it_moved_and_who_was_not_is_asked():

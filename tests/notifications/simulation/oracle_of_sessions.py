@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import pairwise
 
+from django.utils import timezone
 from post_office.models import STATUS
 
 from accounts.models import User
@@ -70,12 +71,26 @@ class Planned:
 
 def of_sessions(rows: Rows) -> Iterator[Lost]:
     """Everybody of the region, and of Kaikukeskus where it takes part, was told where and when it is held, as it stands now;
-    and those to whom that was said, that it is not held. Regions in which something has just happened are left out.
+    and those to whom that was said, that it is not held. Regions in which something has just happened are left out, and what
+    has begun.
     """
     for planned in to_come(rows):
-        if rows.is_open(planned.case) and rows.is_settled(planned.case):
+        if (
+            rows.is_open(planned.case)
+            and rows.is_settled(planned.case)
+            and not _has_begun(planned.session, rows)
+        ):
             lost = _not_asked(planned, rows) if planned.stands else _not_called_off(planned, rows)
             yield from lost
+
+
+def _has_begun(session: Session, rows: Rows) -> bool:
+    """On the day, from its hour on; without an hour nobody knows, and with the day it is over."""
+    local = timezone.localtime(rows.now)
+    hour = session.starts_at
+    return session.date < local.date() or (
+        session.date == local.date() and hour is not None and hour <= local.time()
+    )
 
 
 def _not_asked(planned: Planned, rows: Rows) -> Iterator[Lost]:
@@ -107,7 +122,7 @@ def _people(planned: Planned, rows: Rows) -> set[User]:
 
 def told_wrongly(rows: Rows) -> Iterator[Lost]:
     """The same said twice, one after the other, and nothing else between them; called off to somebody who was never asked and
-    never chose anything; asked to what has passed or is off.
+    never chose anything; asked to what has begun, has passed or is off.
     """
     for planned in to_come(rows):
         for person, left in planned.left.items():
@@ -129,7 +144,8 @@ def _in_vain(rows: Rows) -> Iterator[Lost]:
         session = Session.objects.get(pk=item.about.partition(":")[2])
         held = SessionReport.objects.standing().filter(session=session).exists()
         is_off = session.withdrawn_at is not None or item.case.stage == Stage.ENDED
-        if held or session.date < rows.today or (item.kind != CALLED_OFF and is_off):
+        is_late = session.date < rows.today or (item.kind != CALLED_OFF and _has_begun(session, rows))
+        if held or is_late or (item.kind != CALLED_OFF and is_off):
             yield item.person.email, item.about, f"{item.kind} in vain"
 
 

@@ -1,15 +1,18 @@
 """Runs that stop or break off are noticed, by whoever asks."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from adoption.models import ClosedPeriod
+from config.demonstration.walk import HELSINKI
 from notifications.models import Run
 from notifications.queries.health import Wrong, trouble_with_runs
 from notifications.services.queueing import queue_due
-from tests.notifications.watch.runs import AT, ran
+from tests.notifications.watch.runs import AT, NEXT, ran
 
 
 def test_a_new_site_has_nothing_to_complain_of(db):
@@ -71,11 +74,45 @@ def test_a_mail_server_that_takes_no_letters_is_told(heard, client, now):
     assert (trouble.wrong, trouble.at) == (Wrong.WAITING, AT)
 
 
+@pytest.mark.parametrize(
+    ("day", "hour", "minute", "wrong"),
+    [
+        (7, 12, 0, None),  # Saturday
+        (8, 12, 0, None),
+        (9, 6, 59, None),
+        (9, 8, 30, None),
+        (9, 8, 31, Wrong.WAITING),
+    ],
+)
+def test_what_may_not_leave_before_monday_waits_from_seven_o_clock_on(heard, day, hour, minute, wrong):
+    friday = datetime(2026, 3, 6, 23, 58, tzinfo=HELSINKI)
+    queue_due(friday)
+    now = datetime(2026, 3, day, hour, minute, tzinfo=HELSINKI)
+    ran(now)
+    trouble = trouble_with_runs(now)
+    assert (trouble and trouble.wrong, trouble and trouble.at) == (wrong, wrong and friday)
+
+
+def test_what_waits_on_a_day_that_is_closed_everywhere_is_no_trouble(heard):
+    queue_due(AT)
+    ClosedPeriod.objects.create(starts=NEXT.date(), ends=NEXT.date())
+    ran(NEXT + timedelta(hours=4))
+    with CaptureQueriesContext(connection) as asked:
+        assert trouble_with_runs(NEXT + timedelta(hours=4)) is None
+    assert len(asked) == 5
+
+
+@pytest.mark.parametrize(("method", "status"), [("get", 200), ("head", 200), ("post", 405), ("put", 405)])
+def test_health_is_looked_at_and_nothing_else(db, method, status):
+    assert getattr(Client(enforce_csrf_checks=True), method)("/health/").status_code == status
+
+
 def test_health_answers_without_a_database(db, client, monkeypatch):
     def broken(now):
         raise DatabaseError("no such host secret.example")
 
     monkeypatch.setattr("notifications.views.health.trouble_with_runs", broken)
-    answer = client.get("/health/")
+    answer = client.get("/health/", headers={"accept-language": "sv"})
     assert (answer.status_code, answer.json()["status"]) == (503, "unknown")
+    assert answer.json()["reason"] == "Databasen svarar inte."
     assert b"secret.example" not in answer.content

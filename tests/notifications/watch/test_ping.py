@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from notifications.models import Run
+from notifications.queries.health import Wrong, trouble_with_runs
 from notifications.services import running
 from notifications.services.pinging import ping
 from notifications.services.running import run
@@ -51,6 +52,18 @@ def test_a_run_that_breaks_off_is_not_told_outside(db, outside, settings, monkey
     with pytest.raises(OSError, match="disk"):
         run(lambda: AT)
     assert (asked, Run.objects.get().error) == ([], "OSError: disk")
+
+
+@pytest.mark.parametrize("stopped", [KeyboardInterrupt, SystemExit])
+def test_a_run_that_is_stopped_has_broken_off(db, monkeypatch, stopped):
+    def stops(clock):
+        raise stopped("by hand")
+
+    monkeypatch.setattr(running, "hand_over", stops)
+    with pytest.raises(stopped):
+        run(lambda: AT)
+    assert Run.objects.get().error == f"{stopped.__name__}: by hand"
+    assert trouble_with_runs(AT).wrong is Wrong.ERROR
 
 
 def test_a_run_whose_letters_the_mail_server_does_not_take_is_not_told_outside(
