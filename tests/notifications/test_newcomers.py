@@ -1,7 +1,5 @@
 """What waits for any worker of Kaikukeskus is told to whoever comes to work there later."""
 
-from datetime import date, timedelta
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,17 +7,21 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import User
 from notifications.models import Notification
 from notifications.services.newcomers import tell_newcomers
-from tests.notifications.post import TUESDAY, WEDNESDAY, letters
-from workflows.models import CaseTask
+from tests.notifications.post import PEOPLE, TUESDAY, WEDNESDAY, letters
+from workflows.models import AdoptionCase, CaseTask
 
 WAITING = ["answer_contact", "take_ownership"]
 
 
-@pytest.fixture
-def newcomer(story) -> User:
+def somebody_new() -> User:
     """The two workers to whom the case was told have left since, and somebody else works there."""
     User.objects.filter(is_kaikukeskus=True).update(is_active=False)
     return User.objects.create_user("uusi.keskus@example.fi", name="Uusi Keskus", is_kaikukeskus=True)
+
+
+@pytest.fixture
+def newcomer(story) -> User:
+    return somebody_new()
 
 
 def acts_told(person: User) -> list[str]:
@@ -67,10 +69,11 @@ def test_what_somebody_has_or_the_region_is_to_do_is_not_told_to_a_new_worker(de
 
 
 @pytest.mark.parametrize(("is_advised", "told"), [(True, []), (False, ["mark_info_session_held"])])
-def test_what_is_anybody_s_waits_for_any_worker_where_nobody_advises(story, post, newcomer, is_advised, told):
-    story.answered(("culture", "Kulta"), ("culture", "Kerttu"))
-    story.do("plan_info_session", date=date(2026, 3, 12), mode="remote")
+def test_what_is_anybody_s_waits_for_any_worker_where_nobody_advises(story, post, is_advised, told):
+    story.answered(*PEOPLE)
+    story.do("plan_info_session", date=TUESDAY, mode="remote")
+    newcomer = somebody_new()
     if not is_advised:
-        story.case.__class__.objects.update(adviser=None)
-    tell_newcomers(post.at(WEDNESDAY).now + timedelta(minutes=1))
+        AdoptionCase.objects.update(adviser=None)
+    tell_newcomers(post.at(WEDNESDAY).now)
     assert acts_told(newcomer) == told

@@ -207,7 +207,7 @@ def test_nobody_is_asked_to_a_session_of_a_case_that_has_ended(story, post, who)
 def test_a_letter_that_was_put_off_is_looked_at_before_it_leaves_in_the_same_run(
     invited, story, who, monkeypatch
 ):
-    """A quarter of an hour into a long run it may leave: what happened meanwhile is known by then."""
+    """A quarter of an hour into a long run it may leave: what happened meanwhile is known by then, and told by the next."""
     invited.queue()
     session = f"session:{story.case.adoption.sessions.get().pk}"
     put_off = Email.objects.filter(letter__recipient=who("Sanna"), letter__kind="invitation")
@@ -226,5 +226,7 @@ def test_a_letter_that_was_put_off_is_looked_at_before_it_leaves_in_the_same_run
 
     monkeypatch.setattr(handing.mail, "send_queued", others_first)
     invited.hand_over()
+    assert of_sessions(who("Sanna")) == []
+    invited.run()
     kept = Letter.objects.get(recipient=who("Sanna"), kind="invitation", items__occasion="v1")
     assert (kept.withdrawn_at, of_sessions(who("Sanna"))) == (None, ["invitation"])

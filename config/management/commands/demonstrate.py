@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from adoption.models import Municipality
@@ -24,7 +23,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, on: date | None, **options) -> None:
-        if not MigrationRecorder(connection).has_table():
+        if AdoptionCase._meta.db_table not in connection.introspection.table_names():
             raise CommandError("The database has no tables yet: run manage.py migrate first.")
         if AdoptionCase.objects.exists():
             self.stdout.write("There are regions already: they are kept as they are.")

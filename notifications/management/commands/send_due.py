@@ -2,9 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from notifications.models import Run
 from notifications.services.running import run
 
 
@@ -15,7 +15,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options):
-        if not MigrationRecorder(connection).has_table():
+        if Run._meta.db_table not in connection.introspection.table_names():
             raise CommandError("The database has no tables yet: run manage.py migrate first.")
         done = run(timezone.now)
         self.stdout.write(
