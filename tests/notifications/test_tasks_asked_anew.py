@@ -8,6 +8,8 @@ from adoption.models import Contact
 from notifications.models import LetterItem
 from tests.notifications.calendar.feeds import address, tasks
 from tests.notifications.post import WEDNESDAY, letters
+from tests.notifications.simulation.rows import Rows
+from workflows.models import CaseTask
 from workflows.services.undoing import undo
 
 THURSDAY, LATE = date(2026, 3, 5), date(2026, 4, 22)
@@ -82,3 +84,13 @@ def test_what_was_over_and_is_asked_again_is_another_task(told, story, who):
     told(WEDNESDAY)
     goes(story, who("Kulta"))
     assert story.task("appoint_culture").first is None
+
+
+def test_if_it_were_told_twice_the_simulation_would_see_it(told, story, who):
+    post = told(WEDNESDAY)
+    goes(story, who("Kulta"))
+    CaseTask.objects.update(first=None)
+    post.at(THURSDAY).run()
+    assert [(person, asked.act) for person, asked, _occasion in Rows.read(post.now, {}).twice] == [
+        (who("Sanna").pk, "appoint_care")
+    ]

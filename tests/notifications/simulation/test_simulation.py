@@ -23,7 +23,7 @@ from tests.notifications.simulation.mailbox import Mailbox
 from tests.notifications.simulation.rows import Rows
 
 REGIONS = int(os.environ.get("KAIKUPOLKU_REGIONS", 2))
-DAYS = int(os.environ.get("KAIKUPOLKU_DAYS", 14))
+DAYS = int(os.environ.get("KAIKUPOLKU_DAYS", 21))
 KNOWN = [
     (1, date(2026, 3, 9)),  # over the change to summer time
     (2, date(2026, 6, 8)),  # over Midsummer and into July
@@ -77,8 +77,8 @@ def test_no_letter_is_lost_or_doubled(seed, begins):
 
 @pytest.mark.django_db
 def test_a_letter_that_was_lost_would_be_seen():
-    with lived(3, date(2026, 3, 2), 10) as simulation:
-        now = datetime.combine(date(2026, 3, 12), time(12), HELSINKI)
+    with lived(3, date(2026, 3, 2), 20) as simulation:
+        now = datetime.combine(date(2026, 3, 23), time(12), HELSINKI)
         simulation.run(now)
         assert untold(Rows.read(now, {})) == []
         Letter.objects.all().delete()
