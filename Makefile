@@ -28,6 +28,7 @@ check: $(VENV)/.dev
 	@$(MAKE) --no-print-directory checks
 
 checks:
+	@$(MANAGE) compile_texts
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/lint-imports

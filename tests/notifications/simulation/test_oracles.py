@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import transaction
 
+from adoption.models import ClosedPeriod
 from commitments.services import load_catalogues
 from config.demonstration.walk import Walk
 from notifications.planning.plan import letters_due
@@ -105,6 +106,10 @@ def without(kind: str, letters: list) -> list:
 def seen(post) -> tuple[bool, bool]:
     """Whether something is lost, and whether something was told wrongly."""
     queued(post)
+    return seen_after(post)
+
+
+def seen_after(post) -> tuple[bool, bool]:
     rows = Rows.read(post.now, {})
     return bool(untold(rows)), bool(wrongly_told(rows))
 
@@ -136,6 +141,14 @@ def test_a_second_digest_of_a_week_is_seen(story, post, plans):
     last = a_new_week(story, post)
     plans(lambda letters: [*letters, *(replace(one, key=f"{one.key}/2", items=()) for one in letters)])
     assert seen(last) == (False, True)
+
+
+def test_a_digest_on_a_day_that_is_closed_where_it_is_read_is_seen(story, post):
+    last = a_new_week(story, post)
+    assert seen(last) == (False, False)
+    region = story.case.adoption.region
+    ClosedPeriod.objects.create(region=region, starts=MONDAY, ends=MONDAY, reason="Loma")
+    assert seen_after(last) == (False, True)
 
 
 @pytest.mark.parametrize("happens", [asked, moved, called_off], ids=lambda one: one.__name__)
