@@ -9,6 +9,11 @@ from accounts.models import User
 OWN_NAMES = (("fi", "Suomi"), ("sv", "Svenska"), ("en", "English"))
 
 
+def in_one_line(words: str) -> str:
+    """What fits a field of one line. Browsers send nothing else; in a letter, lines of its own would pass for the site's."""
+    return " ".join(words.split())
+
+
 class AddressForm(LoginForm):
     """The address a code is sent to. Known or not, the answer is the same."""
 
@@ -57,3 +62,6 @@ class ProfileForm(forms.ModelForm):
         self.fields["language"].choices = OWN_NAMES
         self.fields["name"].required = True
         self.fields["name"].error_messages["required"] = _("Write your name.")
+
+    def clean_name(self) -> str:
+        return in_one_line(self.cleaned_data["name"])

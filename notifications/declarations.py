@@ -50,6 +50,9 @@ SESSION_MOVED = Kind("session_moved", _("A session was moved"), EVENTS, rank=5, 
 SESSION_CANCELLED = Kind(
     "session_cancelled", _("A session was called off"), EVENTS, rank=5, urgent=True, needed=True
 )
+SESSION_AFTER_ALL = Kind(
+    "session_after_all", _("A session is held after all"), EVENTS, rank=5, urgent=True, needed=True
+)
 PILOT_ENDS = Kind(
     "pilot_ends",
     _("The pilot ends and a decision is missing"),
@@ -70,6 +73,7 @@ KINDS = (
     INVITATION,
     SESSION_MOVED,
     SESSION_CANCELLED,
+    SESSION_AFTER_ALL,
     PILOT_ENDS,
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms import in_one_line
 from adoption.declarations import Side, Turn, turn_of
 from adoption.models.days import shown
 from adoption.queries import current
@@ -67,7 +68,9 @@ class ActForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         for name, field in self.fields.items():
             value = self.cleaned_data.get(name)
-            if isinstance(field, DayField) and value and value != self.get_initial_for_field(field, name):
+            if isinstance(value, str) and isinstance(field.widget, forms.TextInput):
+                self.cleaned_data[name] = in_one_line(value)
+            elif isinstance(field, DayField) and value and value != self.get_initial_for_field(field, name):
                 self._check_day(name, field, value)
         return self.cleaned_data
 

@@ -6,8 +6,6 @@ is allowed, and of HTML only what every mail program shows.
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
-from itertools import groupby
 
 from django.template import TemplateSyntaxError
 from django.template.base import Lexer, Token, TokenType
@@ -18,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from notifications import declarations as kinds
 from notifications.declarations import Kind
 from notifications.letters.bare import bare
+from notifications.letters.markup import wrong_in_markup
 from notifications.letters.rendering import rendered_source, says_nothing
 from notifications.letters.samples import said_of
 from notifications.models.texts import Part
@@ -61,13 +60,12 @@ _ALSO = {
     kinds.INVITATION: _OF_SESSIONS,
     kinds.SESSION_MOVED: _OF_SESSIONS,
     kinds.SESSION_CANCELLED: _OF_SESSIONS,
+    kinds.SESSION_AFTER_ALL: _OF_SESSIONS,
     kinds.PILOT_ENDS: _OF_PILOTS,
 }
 CONDITIONS = ("if", "elif", "else", "endif")
 _IN_CONDITIONS = re.compile(r"and|or|not|==|!=|<=?|>=?|\d+")
 _AROUND_A_BRACE = re.compile(r".{0,20}[{}].{0,30}")
-TAGS = ("p", "br", "strong", "em", "ul", "ol", "li", "a")
-LINK = "{{ item.url }}"
 
 
 def variables(kind: Kind) -> dict[str, Promise]:
@@ -80,7 +78,7 @@ def mistakes(kind: Kind, language: str, part: Part, source: str) -> list[str]:
     tokens = Lexer(source).tokenize()
     found = [words for token in tokens if (words := _wrong_with(token, kind))]
     if part is Part.HTML:
-        found += _Html(tokens).mistakes
+        found += wrong_in_markup(tokens)
     return found or list(_wrong_when_rendered(kind, language, part, source))
 
 
@@ -138,69 +136,3 @@ def _wrong_when_rendered(kind: Kind, language: str, part: Part, source: str) -> 
         )
     if part is Part.SUBJECT and "\n" in source.strip():
         yield _("A subject is one line.")
-
-
-def _between_conditions(tokens: list[Token]) -> Iterator[str]:
-    """The HTML of a text, variables in it, in pieces; what is commented out is not in them."""
-    for is_condition, piece in groupby(tokens, key=lambda token: token.token_type is TokenType.BLOCK):
-        if not is_condition:
-            yield "".join(_as_written(token) for token in piece)
-
-
-def _as_written(token: Token) -> str:
-    if token.token_type is TokenType.COMMENT:
-        return ""
-    return token.contents if token.token_type is TokenType.TEXT else f"{{{{ {token.contents} }}}}"
-
-
-class _Html(HTMLParser):
-    """Reads a text of HTML whatever its conditions are, and notes what does not belong into a letter.
-
-    What stands between two conditions is read by itself: no tag begins before one and ends after it.
-    """
-
-    def __init__(self, tokens: list[Token]):
-        super().__init__(convert_charrefs=False)
-        self.mistakes, self._open = [], []
-        for words in _between_conditions(tokens):
-            self.reset()
-            self.feed(words)
-            self.close()
-        if self._open:
-            self._note(_("This is opened and never closed: %(tag)s"), self._open[-1])
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in TAGS:
-            self._note(_("This cannot be used in a letter: %(tag)s"), tag)
-        elif tag == "a" and attrs != [("href", LINK)]:
-            self.mistakes.append(
-                _("In <a> stands the address of the page and nothing else: %(tag)s")
-                % {"tag": f'<a href="{LINK}">'}
-            )
-        elif tag != "a" and attrs:
-            self._note(_("Nothing else may stand in %(tag)s."), tag)
-        if tag != "br":
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self._open or self._open.pop() != tag:
-            self._note(_("This is closed where it is not open: %(tag)s"), tag)
-
-    def handle_data(self, data: str) -> None:
-        if "<" in data:
-            self.mistakes.append(_("Write &lt; for a sign that begins no tag."))
-
-    def handle_comment(self, data: str) -> None:
-        self._note(_("This cannot be used in a letter: %(tag)s"), "!--")
-
-    def handle_decl(self, decl: str) -> None:
-        self._note(_("This cannot be used in a letter: %(tag)s"), f"!{decl}")
-
-    def handle_pi(self, data: str) -> None:
-        self._note(_("This cannot be used in a letter: %(tag)s"), f"?{data}")
-
-    def unknown_decl(self, data: str) -> None:
-        self._note(_("This cannot be used in a letter: %(tag)s"), f"![{data}")
-
-    def _note(self, words: str, tag: str) -> None:
-        self.mistakes.append(words % {"tag": f"<{tag}>"})

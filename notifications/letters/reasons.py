@@ -38,6 +38,9 @@ RHYTHM = {
     kinds.SESSION_CANCELLED: gettext_lazy(
         "A session that was called off is told to everybody who was asked to it, and to those who wish for no invitations."
     ),
+    kinds.SESSION_AFTER_ALL: gettext_lazy(
+        "A session that is held after all is told to everybody who was told that it is called off."
+    ),
     kinds.PILOT_ENDS: gettext_lazy(
         "90, 60 and 30 days before the pilot ends, or on the working day before that, until both sides have decided the same."
     ),

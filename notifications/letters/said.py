@@ -149,7 +149,8 @@ class Said:
 
     @cached_property
     def reason(self) -> str:
-        return self._notice.action_object.reason if self._notice else ""
+        """In one line: what is typed below others would pass for the letter's own words."""
+        return " ".join(self._notice.action_object.reason.split()) if self._notice else ""
 
     @cached_property
     def pilot_ends(self) -> str:

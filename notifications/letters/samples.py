@@ -54,6 +54,7 @@ _TELLS = {
     kinds.INVITATION: ("session:1", "asked"),
     kinds.SESSION_MOVED: ("session:2", "asked"),
     kinds.SESSION_CANCELLED: ("session:3", "asked"),
+    kinds.SESSION_AFTER_ALL: ("session:3", "asked"),
     kinds.PILOT_ENDS: ("pilot:1", f"turn:{Turn.CULTURE}"),
 }
 """Of what each kind tells, and why the reader; any other tells of a task of the reader's."""
@@ -63,6 +64,7 @@ _TOLD = {
     kinds.INVITATION: _EVERYBODY,
     kinds.SESSION_MOVED: _EVERYBODY,
     kinds.SESSION_CANCELLED: _EVERYBODY,
+    kinds.SESSION_AFTER_ALL: _EVERYBODY,
     kinds.PILOT_ENDS: frozenset({READER, COLLEAGUE, OTHER_SIDE}),
 }
 """Of what is no task, all who are told."""

@@ -84,7 +84,7 @@ def _days(session: PlannedSession, occasion: Occasion) -> frozenset[date]:
     """On which days the session is or, as far as the person was told, may be. What is called off is told at once."""
     if occasion.kind is kinds.SESSION_CANCELLED:
         return frozenset()
-    before = {one.day for one in session.former} if occasion.kind is kinds.SESSION_MOVED else set()
+    before = {one.day for one in session.former} if occasion.kind is not kinds.INVITATION else set()
     return frozenset({session.date} | before)
 
 
@@ -120,22 +120,38 @@ def _of_session(session: PlannedSession, told: frozenset[str], on: date) -> Occa
     if session.withdrawn:
         key = known or f"{CALLED_OFF}/v{session.number}"
         return Occasion(day, kinds.SESSION_CANCELLED, key, ready, days)
-    kind = kinds.SESSION_MOVED if told else kinds.INVITATION
-    called_off = sum(key.startswith(CALLED_OFF) for key in told)
+    called_off = len(_called_off(told))
     key = known or f"v{session.version}" + f"/{called_off}" * bool(called_off)
-    return Occasion(day, kind, key, ready, days, over=session.begins)
+    return Occasion(day, _kind_of(told), key, ready, days, over=session.begins)
+
+
+def _kind_of(told: frozenset[str]) -> kinds.Kind:
+    """What it is to whoever was told so much that the session is to be held as it is now."""
+    if not told:
+        return kinds.INVITATION
+    off = _called_off(told) and not _held_since(told)
+    return kinds.SESSION_AFTER_ALL if off else kinds.SESSION_MOVED
 
 
 def _known(session: PlannedSession, told: frozenset[str]) -> str:
     """The occasion on which the person was told last, if that says how the session stands: what changed and changed back
     before any letter left is told to nobody.
     """
-    called_off = sorted((key for key in told if key.startswith(CALLED_OFF)), key=_number)
-    since = [key for key in told if key.startswith("v") and _after(key) == len(called_off)]
+    called_off, since = _called_off(told), _held_since(told)
     if session.withdrawn:
         return called_off[-1] if called_off and not since else ""
     last = max(since, key=_number, default="")
     return last if last and _number(last) in session.alike else ""
+
+
+def _called_off(told: frozenset[str]) -> list[str]:
+    """The occasions on which it was told that the session is called off, in their order."""
+    return sorted((key for key in told if key.startswith(CALLED_OFF)), key=_number)
+
+
+def _held_since(told: frozenset[str]) -> list[str]:
+    """Those on which it was told since the last of these how the session is held."""
+    return [key for key in told if key.startswith("v") and _after(key) == len(_called_off(told))]
 
 
 def _number(key: str) -> int:

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from accounts.models import User
 from adoption.declarations import Side, Turn, turn_of
 from adoption.models import ClosedPeriod, Contact, Region, Session
-from notifications.declarations import INVITATION, SESSION_CANCELLED, SESSION_MOVED
+from notifications.declarations import INVITATION, SESSION_AFTER_ALL, SESSION_CANCELLED, SESSION_MOVED
 from notifications.models import LetterItem, Notification
 from notifications.planning.rhythm import TO_KAIKUKESKUS
 from notifications.planning.things import CaseAtHand
@@ -56,7 +56,7 @@ def _shared(shared: dict, days: set[Days]) -> WorkingCalendar:
     return shared.setdefault(closures, WorkingCalendar(closures))
 
 
-_OF_SESSIONS = (INVITATION.name, SESSION_MOVED.name, SESSION_CANCELLED.name)
+_OF_SESSIONS = (INVITATION.name, SESSION_MOVED.name, SESSION_CANCELLED.name, SESSION_AFTER_ALL.name)
 _WITHOUT_ADVISER = Q(adviser=None) | Q(adviser__is_active=False) | Q(adviser__is_kaikukeskus=False)
 
 

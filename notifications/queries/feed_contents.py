@@ -16,6 +16,7 @@ from workflows.models import AdoptionCase, CaseTask, Hold
 from workflows.queries.away import away
 from workflows.queries.inbox import regions_of
 from workflows.rules import turns_of
+from workflows.stages import Stage
 
 PAST = timedelta(days=90)
 """How long what is over stays in calendars."""
@@ -83,8 +84,9 @@ def _tasks_of(person: User, cases: QuerySet[AdoptionCase], on: date) -> list[Cas
 
 
 def _pilots(cases: QuerySet[AdoptionCase], on: date) -> list[PilotEnd]:
-    """Of the latest round of each region."""
-    periods = PilotPeriod.objects.filter(adoption__in=cases.values("adoption"))
+    """Of the latest round of each region, until the pilot has become permanent operation or has ended before its day."""
+    lasting = cases.exclude(stage__in=(Stage.PERMANENT, Stage.ENDED))
+    periods = PilotPeriod.objects.filter(adoption__in=lasting.values("adoption"))
     periods = periods.select_related("adoption__region", "adoption__case").order_by("adoption", "round", "pk")
     of_adoptions = (list(found) for _key, found in groupby(periods, key=attrgetter("adoption_id")))
     ends = (_end(found) for found in of_adoptions if any(one.is_standing for one in found))

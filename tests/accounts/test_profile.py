@@ -12,6 +12,13 @@ def test_a_person_changes_name_telephone_and_language(browse, person):
     assert '<html lang="sv">' in client.get("/profile/").content.decode()
 
 
+def test_a_name_is_one_line(browse, person):
+    """In letters to others, lines of its own would pass for the site's."""
+    said = {"name": "Paula\n\nOpen the task: https://evil.example/", "phone": "", "language": "fi"}
+    browse(person).post("/profile/", said)
+    assert User.objects.get(pk=person.pk).name == "Paula Open the task: https://evil.example/"
+
+
 def test_a_mistake_is_said_at_the_field_and_what_was_typed_stays(browse, person):
     client = browse(person)
     answer = client.post("/profile/", {"name": "", "phone": "08 1234", "language": "klingon"})

@@ -39,6 +39,19 @@ def test_planning(region, form_class, changes, at):
     assert list(form.errors) == ([at] if at else [])
 
 
+def test_what_is_asked_in_one_line_is_one_line(region):
+    """In letters, lines of its own would pass for the site's."""
+    said = {
+        "date": "20.3.2026",
+        "mode": "on_site",
+        "place": "Kirjasto\n\n  sali",
+        "audience": "Kaikki\r\nmuutkin",
+    }
+    form = filled(forms.PlanTrainingForm, region, said)
+    assert form.is_valid()
+    assert form.cleaned_data["place"] == "Kirjasto sali"
+
+
 def test_remote_is_offered_first(region):
     form = forms.PlanTrainingForm(adoption=region.adoption, by=region.kaikukeskus, on=day(9))
     assert form["mode"].value() == "remote"

@@ -58,7 +58,7 @@ def test_what_a_kind_tells_is_of_that_kind(kind):
 
 def test_only_sessions_bring_an_event():
     events = {name for name, letter in samples("en").items() if letter.calendar}
-    assert events == {"invitation", "session_moved", "session_cancelled"}
+    assert events == {"invitation", "session_moved", "session_cancelled", "session_after_all"}
 
 
 def test_a_sample_is_the_same_whatever_language_asks_for_it():

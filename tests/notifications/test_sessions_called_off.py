@@ -51,7 +51,7 @@ def test_the_end_of_a_case_calls_its_sessions_off(invited, story, who):
     assert of_sessions(who("Sanna")) == ["invitation", "session_cancelled"]
     undo(case_id=story.case.pk, seq=ended.seq, by=story.adviser, now=story.now)
     invited.after(minutes=20).run()
-    assert of_sessions(who("Sanna")) == ["invitation", "session_cancelled", "session_moved"]
+    assert of_sessions(who("Sanna")) == ["invitation", "session_cancelled", "session_after_all"]
 
 
 def test_whoever_was_not_asked_yet_is_told_nothing_of_a_session_of_an_ended_case(invited, story, who):
@@ -189,7 +189,7 @@ def test_the_return_of_a_case_settles_and_leaves_the_day_before_as_it_was(invite
     assert Reckoning.objects.get(day=TUESDAY).balances is True
     assert of_sessions(who("Sanna")) == ["invitation", "session_cancelled"]
     invited.after(minutes=15).run()
-    assert of_sessions(who("Sanna"))[2:] == ["session_moved"]
+    assert of_sessions(who("Sanna"))[2:] == ["session_after_all"]
 
 
 def test_nobody_is_asked_to_a_session_of_a_case_that_has_ended(story, post, who):

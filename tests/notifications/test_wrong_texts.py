@@ -78,6 +78,17 @@ WRONG_IN_HTML = [
     "<math><a xlink:href=x>x</a></math>",
     "<base href='https://example.fi/'>",
     "<form action='https://example.fi/'>x</form>",
+    "<![x]>x",
+    "<![if !mso]>x",
+    "<strong/>x",
+    '<a href="{{ item.url }}"/>x',
+    "<p>x</ p>",
+    "</>x",
+    "<p>{% if item.due %}<strong>{% endif %}x</strong></p>",
+    "{% if item.due %}<p>{% endif %}x",
+    "<p>{% if item.due %}x</p>{% endif %}",
+    "<p>{% if item.due %}<em>x{% else %}y</em>{% endif %}</p>",
+    "{% %}x",
 ]
 
 
@@ -104,6 +115,7 @@ def test_a_subject_is_one_line(source):
     [
         "Hello {{reader}}: {{ item.title }}",
         "{% if item.due and not item.days_late > 3 %}x{% else %}y{% endif %}",
+        "<p>{% if item.due %}x</p><p>{% else %}{% if item.days_late > 3 %}<em>y</em><br/>{% endif %}{% endif %}z</p>",
         '<ul><li><strong>x</strong><br><em>y</em></li></ul><p><a href="{{ item.url }}">here</a> &amp; there</p>',
     ],
 )
@@ -153,6 +165,12 @@ OWN_WORDS = [
     ),
     ('<p class="x">x</p>', "Nothing else may stand in <p>."),
     ('<img src="x.png">x', "This cannot be used in a letter: <img>"),
+    ("<p>x</p><![x]>", "This cannot be used in a letter: <![>"),
+    ('<a href="{{ item.url }}"/>x', "This cannot be used in a letter: <a/>"),
+    (
+        "<p>{% if item.due %}<strong>{% endif %}x</strong></p>",
+        "Between a condition and the next, whatever is opened is closed, and nothing else is: <strong>",
+    ),
 ]
 
 

@@ -2,12 +2,15 @@
 
 from datetime import date, timedelta
 
+import pytest
 from django.utils import timezone
 
 from adoption.models import PilotPeriod
 from notifications.queries.feed_contents import PAST
 from tests.notifications.calendar.feeds import address, got, plan
 from tests.notifications.calendar.reading import events_in
+from tests.workflows.regions import person_of, walk_to
+from workflows.stages import Stage
 
 
 def test_a_session_stands_in_the_calendars_of_its_region(heard, who, colleague):
@@ -53,4 +56,22 @@ def test_the_end_of_the_pilot_moves_with_its_last_round(heard, who):
     assert [one.dtstart for one in (first, longer, again)] == [today, today + timedelta(days=90), today]
     assert [one.sequence for one in (first, longer, again)] == [0, 1, 2]
     PilotPeriod.objects.update(withdrawn_at=timezone.now(), withdrawn_by=heard.adviser)
+    assert f"pilot-{heard.case.pk}" not in events_in(got(path))
+
+
+@pytest.mark.parametrize(("stage", "shown"), [(Stage.FEEDBACK, True), (Stage.PERMANENT, False)])
+@pytest.mark.parametrize("own", [True, False])
+def test_a_pilot_that_has_become_permanent_operation_does_not_end_any_more(db, stage, shown, own):
+    walk = walk_to(stage, days_ago=200)
+    path = address(person_of(walk, "culture"), None if own else walk.case)
+    assert (f"pilot-{walk.case.pk}" in events_in(got(path))) is shown
+
+
+def test_a_pilot_of_a_region_that_has_ended_does_not_end_any_more(heard):
+    path, today = address(heard.adviser, heard.case), timezone.localdate()
+    PilotPeriod.objects.create(
+        adoption=heard.case.adoption, starts=date(2026, 1, 1), ends=today, recorded_at=heard.now
+    )
+    assert f"pilot-{heard.case.pk}" in events_in(got(path))
+    heard.do("end_by_kaikukeskus", reason="Ei jatketa")
     assert f"pilot-{heard.case.pk}" not in events_in(got(path))

@@ -90,9 +90,11 @@ def my_task(pk: int, since: datetime, due_in: int | None = None, verb: str = "ne
 
 
 def sessions_on_thursday() -> list[PlannedSession]:
-    """One that I know nothing of, one that I know from before it was moved, and one that is called off."""
-    told = {ME: frozenset({"v0"})}
-    known = ((0, False, {}), (1, False, told), (0, True, told))
+    """One that I know nothing of, one that I know from before it was moved, one that is called off, and one that I know as
+    called off.
+    """
+    told, off = {ME: frozenset({"v0"})}, {ME: frozenset({"v0", "cancelled/v1"})}
+    known = ((0, False, {}), (1, False, told), (0, True, told), (0, False, off))
     return [
         PlannedSession(
             pk, SessionKind.MEETING, THURSDAY, version, version + withdrawn, withdrawn, YESTERDAY, before

@@ -73,7 +73,8 @@ def found_in(draw, case: CaseAtHand) -> tuple:
     made.append(things.of_taking_back(case, Notice(1, person, "taken_back", draw(MOMENTS), None)))
     sides = draw(st.frozensets(st.sampled_from([Turn.CULTURE, Turn.CARE])))
     made += things.of_pilot(case, Pilot(1, draw(DAYS), draw(DAYS), sides))
-    told = {person: frozenset({"v0"}) for person in draw(st.sets(st.sampled_from([*case.people, 9])))}
+    knowing = st.sampled_from([frozenset({"v0"}), frozenset({"v0", "cancelled/v1"})])
+    told = draw(st.dictionaries(st.sampled_from([*case.people, 9]), knowing))
     kind, version = draw(st.sampled_from(SessionKind)), draw(st.integers(0, 3))
     off = draw(st.booleans())
     former = tuple(draw(st.lists(st.builds(Former, DAYS, MOMENTS, MOMENTS), max_size=2)))

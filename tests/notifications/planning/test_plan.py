@@ -86,8 +86,8 @@ def test_keys_differ_by_person_and_day_and_thing():
     ]
     made = world(*things, thing(ME), thing(OTHER))
     keys = [letter.key for day in (TUESDAY, WEDNESDAY) for letter in letters_due(made, at(day))]
-    assert len(keys) == 28
-    assert len(set(keys)) == 12 + 4  # what is urgent has the same key on every day
+    assert len(keys) == 36
+    assert len(set(keys)) == 16 + 4  # what is urgent has the same key on every day
 
 
 def test_keys_fit_into_their_column():

@@ -109,10 +109,15 @@ def test_what_was_called_off_and_is_held_after_all_is_told_to_whoever_had_been_t
     told = {CULTURE: frozenset({"v0", "cancelled/v1"}), CARE: frozenset({"v0"})}
     assert told_of(session(told=told)) == {
         LEADER: ("invitation", "v0"),
-        CULTURE: ("session_moved", "v0/1"),
+        CULTURE: ("session_after_all", "v0/1"),
         CARE: ("session_moved", "v0"),  # which has been told: the plan leaves it out
         CARE_LEADER: ("invitation", "v0"),
     }
+
+
+def test_what_moves_once_it_is_known_to_be_held_after_all_is_a_move():
+    told = {CULTURE: frozenset({"v0", "cancelled/v1", "v0/1"})}
+    assert told_of(session(version=1, told=told))[CULTURE] == ("session_moved", "v1/1")
 
 
 def test_whoever_left_is_not_told_that_it_moved_but_that_it_is_called_off():
