@@ -64,7 +64,8 @@ class Line:
         """Why the reader was told: the task is the reader's, or anybody's of a turn; nothing when no task is known."""
         if self.notice.verb == Notification.Verb.TAKEN_BACK:
             return _("You had been told of the task.")
-        if self.notice.holder == self.notice.recipient_id:
+        given = self.notice.verb == Notification.Verb.HANDED_OVER
+        if given or self.notice.holder == self.notice.recipient_id:
             return _("You hold this task.") if self.waits else _("You held this task.")
         if self.notice.turn not in ANYBODY:
             return ""

@@ -18,6 +18,7 @@ from notifications.views import (
 app_name = "notifications"
 urlpatterns = [
     path("notices/", notices.notices, name="notices"),
+    path("notices/<int:pk>/read/", notices.mark_read, name="mark_read"),
     path("notices/read/", notices.mark_all_read, name="mark_all_read"),
     path("letters/", letters.letters, name="letters"),
     path("letters/<int:pk>/", letters.letter, name="letter"),

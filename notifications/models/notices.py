@@ -27,7 +27,7 @@ class Notification(AbstractNotification):
 
     The library's three roles are real foreign keys here: `actor` is who did the act behind it, `target` the
     case, `action_object` the event. `act` and `item` say which task; `settled_at` is when that task was done,
-    given up or taken by somebody else. Its other columns, which hold text or anything at all, are left out.
+    given up or taken by somebody else, `read_at` when its reader marked it as read. Its other columns, which hold text or anything at all, are left out.
     """
 
     class Verb(models.TextChoices):
@@ -54,6 +54,7 @@ class Notification(AbstractNotification):
     item = models.CharField(max_length=60, blank=True)
     item_name = models.CharField(max_length=300, blank=True)
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
+    read_at = models.DateTimeField(_("read"), null=True, blank=True)
 
     actor_content_type = actor_object_id = None
     target_content_type = target_object_id = None

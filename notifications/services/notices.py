@@ -7,6 +7,7 @@ told so, and reads it when they like.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from django.db.models.functions import Coalesce
 from accounts.models import User
 from adoption.declarations import Turn
 from notifications.models import Notification
+from notifications.models.notices import NoticeQuerySet
 from workflows.flows.desk import answers_for
 from workflows.models import AdoptionCase, CaseEvent, CaseTask
 from workflows.services.tasks import HAND_OVER
@@ -37,6 +39,11 @@ def on_case_event(event: CaseEvent) -> None:
     _tell([key for key in wanted if key not in standing or key == handed], wanted, event)
     if event.undoes is not None:
         _tell_of_taking_back(settled, event)
+
+
+def mark_read(notices: NoticeQuerySet, *, now: datetime) -> None:
+    """Their reader has read them; those that were read before stay as they are."""
+    notices.filter(unread=True).update(unread=False, read_at=now)
 
 
 class Waiting(NamedTuple):

@@ -130,6 +130,7 @@ ONLY_SENT = {
     "demonstration_sign_in",
     "outbox_send",
     "account_request_login_code",
+    "notifications:mark_read",
     "notifications:mark_all_read",
     "notifications:end_pause",
     "notifications:clear_text",

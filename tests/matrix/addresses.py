@@ -140,6 +140,9 @@ ARGUMENTS = {
     "notifications:letter(pk) to the coordinator": lambda place: [place.letter.pk],
     "notifications:coming(pk) the coordinator's": lambda place: [place.letter.recipient_id],
     "notifications:try_again(pk) the coordinator's": lambda place: [place.refused.pk],
+    "notifications:mark_read(pk) the coordinator's": lambda place: [
+        place.letter.recipient.notifications.latest("pk").pk
+    ],
     "notifications:text(name, language)": lambda place: ["assigned", "sv"],
     "notifications:clear_text(name, language, part)": lambda place: ["assigned", "sv", "subject.txt"],
     "notifications:link(token) that is forged": lambda place: ["user-1.act.task-1.t00000.forged"],

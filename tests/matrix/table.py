@@ -14,6 +14,8 @@ licence()                                           GET   200     200         20
                                                     POST  405     405         405        405      405   405   405          405     405      405     405
 notifications:notices()                             GET   in      200         200        200      200   200   200          200     200      200     in
                                                     POST  in      405         405        405      405   405   405          405     405      405     in
+notifications:mark_read(pk) the coordinator's       GET   in      405         405        405      405   405   405          405     405      405     in
+                                                    POST  in      404         404        404      404   404   on           404     404      404     in
 notifications:mark_all_read()                       GET   in      405         405        405      405   405   405          405     405      405     in
                                                     POST  in      on          on         on       on    on    on           on      on       on      in
 notifications:letters()                             GET   in      200         200        200      200   200   200          200     200      200     in

@@ -46,6 +46,7 @@ FORMS = {
 }
 # What is sent with a POST and has no form of its own, or is no act of the matrix's.
 WITHOUT_A_FORM = {
+    "notifications:mark_read(pk) the coordinator's",
     "notifications:mark_all_read()",
     "notifications:withdraw_links()",
     "notifications:end_pause()",

@@ -111,6 +111,13 @@ def test_a_handed_over_task_names_who_gave_it(story, who, browse):
     assert "Kulta handed a task over to you: Decide whether" in page(browse(who("Sanna")))
 
 
+def test_whoever_was_given_a_task_and_gave_it_on_had_held_it(heard, who, browse):
+    heard.hand_over("decide_to_prepare", to=who("Kulta"), by=who("Sanna"))
+    heard.hand_over("decide_to_prepare", to=who("Sanna"), by=who("Kulta"))
+    User.objects.update(language="en")
+    assert lines(browse(who("Kulta")))["decide_to_prepare"][0] == "You held this task."
+
+
 def lines(client) -> dict[str, tuple[str, str]]:
     """By act, why its newest notice was sent, and the reason that was given."""
     answer = client.get(PAGE)
@@ -181,6 +188,29 @@ def test_all_are_marked_as_read_by_a_post_and_only_ones_own(heard, who, browse):
     assert (answer.status_code, answer["Location"]) == (302, PAGE)
     assert who("Sanna").notifications.unread().count() == 0
     assert who("Kulta").notifications.unread().count() == 1
+
+
+def test_one_is_marked_as_read_by_a_post_and_only_once(heard, adviser, browse):
+    more(heard, adviser, 40)
+    one = adviser.notifications.get(item="site:35")
+    client, address = browse(adviser), f"{PAGE}{one.pk}/read/"
+    before = adviser.notifications.unread().count()
+    assert f'action="{address}?page=2"' in page(client, f"{PAGE}?page=2")
+    answer = client.post(f"{address}?page=2")
+    assert (answer.status_code, answer["Location"]) == (302, f"{PAGE}?page=2")
+    first = adviser.notifications.get(pk=one.pk)
+    assert (first.unread, first.settled_at) == (False, None)
+    assert first.read_at is not None
+    assert adviser.notifications.unread().count() == before - 1
+    client.post(address)
+    assert adviser.notifications.get(pk=one.pk).read_at == first.read_at
+    assert f'action="{address}' not in page(client, f"{PAGE}?page=2")
+
+
+def test_nobody_marks_what_is_not_theirs(heard, who, browse):
+    one = who("Sanna").notifications.unread().get()
+    assert browse(who("Kulta")).post(f"{PAGE}{one.pk}/read/").status_code == 404
+    assert who("Sanna").notifications.get(pk=one.pk).unread is True
 
 
 def test_the_newest_stands_first_and_the_list_is_paged(heard, adviser, browse):

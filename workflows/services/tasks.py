@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -85,7 +86,8 @@ def refuse_claiming(task: CaseTask, by: User, *, now: datetime) -> None:
     """
     _refuse_unless_asked_of(by, task)
     if task.owner_id == by.pk:
-        raise NothingToDo(_("You have already taken this task."))
+        since = date_format(timezone.localtime(task.assigned), "DATETIME_FORMAT")
+        raise NothingToDo(_("You have had this task since %(when)s.") % {"when": since})
     if task.owner is not None and _keeps(task.owner, task, by, now=now):
         raise Taken(str(task.owner), task.assigned)
 

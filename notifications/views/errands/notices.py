@@ -11,11 +11,16 @@ from accounts.models import User
 from notifications.lines import Line
 from notifications.links import BadLink, Link
 from notifications.queries.notices import notices_of
+from notifications.services.notices import mark_read
 from workflows.acts.refusals import NothingToDo, Refused
 from workflows.items import pk_of
 from workflows.views.presenters.words import case_url
 
 from .base import Errand
+
+
+def _moment(at: datetime) -> str:
+    return date_format(localtime(at), "DATETIME_FORMAT")
 
 
 class Reading(Errand):
@@ -31,11 +36,15 @@ class Reading(Errand):
     def refused(self) -> Refused | None:
         if self.notice.unread:
             return None
-        if self.notice.settled_at is None:
+        if self.notice.read_at:
+            return NothingToDo(
+                _("You read this notice on %(when)s.") % {"when": _moment(self.notice.read_at)}
+            )
+        if self.notice.settled_at is None:  # read before it was put on record when
             return NothingToDo(_("You have read this notice already."))
-        when = date_format(localtime(self.notice.settled_at), "DATETIME_FORMAT")
         return NothingToDo(
-            _("This has not waited for you since %(when)s, so the notice is read.") % {"when": when}
+            _("This has not waited for you since %(when)s, so the notice is read.")
+            % {"when": _moment(self.notice.settled_at)}
         )
 
     @property
@@ -59,5 +68,5 @@ class Reading(Errand):
         return case_url(self.notice.target)
 
     def do(self, sent: QueryDict) -> list[str]:
-        self.notice.mark_as_read()
+        mark_read(notices_of(self.person).filter(pk=self.notice.pk), now=self.now)
         return [_("The notice is marked as read.")]

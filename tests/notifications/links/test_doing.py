@@ -134,7 +134,8 @@ def test_a_task_is_taken_once(nobody, walk):
     assert CaseTask.objects.get(pk=task.pk).owner == mari
     assert (last_event().act, last_event().by, last_event().data["by_link"]) == ("claim", mari, True)
     again = nobody.post(take)
-    assert (again.status_code, "You have already taken this task." in text_of(again)) == (409, True)
+    since = f"You have had this task since {timezone.localtime().day} "
+    assert (again.status_code, since in text_of(again)) == (409, True)
     others = nobody.post(path_of(Purpose.TAKE, kalle, f"task:{task.pk}"))
     assert (others.status_code, f"This task has been with {mari} since" in text_of(others)) == (409, True)
     call_command("verify_cases")
@@ -166,9 +167,12 @@ def test_a_notice_is_read_once(nobody, mari):
     seen = path_of(Purpose.SEEN, mari, f"notice:{notice.pk}")
     assert "A new task: Confirm who comes" in text_of(nobody.get(seen))
     assert nobody.post(seen).status_code == 200
-    assert Notification.objects.get(pk=notice.pk).unread is False
+    read = Notification.objects.get(pk=notice.pk)
+    assert (read.unread, timezone.localdate(read.read_at)) == (False, timezone.localdate())
     again = nobody.post(seen)
-    assert (again.status_code, "You have read this notice already." in text_of(again)) == (409, True)
+    when = f"You read this notice on {timezone.localtime().day} "
+    assert (again.status_code, when in text_of(again)) == (409, True)
+    assert Notification.objects.get(pk=notice.pk).read_at == read.read_at
 
 
 def test_a_notice_whose_task_was_done_says_since_when(nobody, walk, mari):
