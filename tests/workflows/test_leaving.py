@@ -11,7 +11,7 @@ from adoption.models import Contact, StatisticsDuty
 from tests.workflows.colleagues import colleague
 from tests.workflows.many import many_cases, spread
 from tests.workflows.regions import in_english, person_of, places, stranger, walk_to
-from workflows.models import CaseEvent, CaseTask
+from workflows.models import AdoptionCase, CaseEvent, CaseTask
 from workflows.queries.leaving import left_over, seats_of
 from workflows.services.leaving import Kind, NotHandedOver, Successor, leave, steps
 from workflows.stages import Stage
@@ -176,14 +176,34 @@ def test_oneself_is_no_successor(walk, browse, mari):
 
 def test_a_worker_hands_over_what_the_worker_advises_and_holds(walk, browse, adviser):
     leaver, other = in_english(walk.adviser), in_english(adviser)
-    tasks = held(leaver)
-    assert confirmed(browse(leaver), {"everything": other.pk, "reason": "New work"}).status_code == 302
+    tasks, client = held(leaver), browse(leaver)
+    said = {"everything": other.pk, "reason": "New work"}
+    assert "Then your sign-in is closed" in client.post(PAGE, said).content.decode()
+    answer = client.get(confirmed(client, said)["Location"])
+    assert "Everything is handed over, and your sign-in is closed." in answer.content.decode()
+    assert (client.get(PAGE).status_code, User.objects.get(pk=leaver.pk).is_active) == (302, False)
     assert (walk.case.adviser, tasks <= held(other), held(leaver), left_over(leaver)) == (
         other,
         True,
         set(),
         [],
     )
+
+
+def test_a_worker_who_has_nothing_leaves_all_the_same(walk, browse, adviser):
+    client = browse(in_english(adviser))
+    assert "You have no region and no task here." in client.get(PAGE).content.decode()
+    assert confirmed(client, {})["Location"] == "/sign-in/"
+    assert User.objects.get(pk=adviser.pk).is_active is False
+
+
+def test_the_last_worker_stays(walk, browse):
+    User.objects.filter(is_kaikukeskus=True).exclude(pk=walk.adviser.pk).update(is_active=False)
+    AdoptionCase.objects.update(adviser=None)
+    CaseTask.objects.filter(owner=walk.adviser).update(owner=None)
+    assert "You have nothing to hand over" in browse(walk.adviser).get(PAGE).content.decode()
+    leave(walk.adviser, [], reason="", now=timezone.now())
+    assert User.objects.get(pk=walk.adviser.pk).is_active is True
 
 
 def test_a_worker_is_succeeded_by_no_new_person(walk, browse, adviser):

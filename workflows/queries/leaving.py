@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from adoption.declarations import Side, Turn, turn_of
@@ -50,8 +50,17 @@ def seats_of(person: User) -> list[Seat]:
     return sorted(seats, key=lambda seat: (seat.case.name.casefold(), seat.case.pk, seat.turn))
 
 
+def ends_with_leaving(person: User) -> bool:
+    """Whether the person's sign-in does: a worker's, who would be told of every region still, if another worker stays."""
+    return person.is_kaikukeskus and _other_workers(person).exists()
+
+
+def _other_workers(person: User) -> QuerySet[User]:
+    return User.objects.filter(is_kaikukeskus=True, is_active=True).exclude(pk=person.pk)
+
+
 def _at_kaikukeskus(person: User, tasks: dict[int, list[CaseTask]]) -> Iterable[Seat]:
-    others = tuple(User.objects.filter(is_kaikukeskus=True, is_active=True).exclude(pk=person.pk))
+    others = tuple(_other_workers(person))
     mine = AdoptionCase.objects.exclude(stage=Stage.ENDED).filter(Q(adviser=person) | Q(pk__in=tasks))
     for case in mine.select_related("adoption__region"):
         yield Seat(case, others, tuple(tasks[case.pk]), advises=case.adviser_id == person.pk)

@@ -18,7 +18,7 @@ from workflows.acts import BY_NAME
 from workflows.acts.refusals import Refused
 from workflows.items import key_of
 from workflows.models import CaseTask
-from workflows.queries.leaving import Seat, left_over
+from workflows.queries.leaving import Seat, ends_with_leaving, left_over
 from workflows.services import tasks
 from workflows.services.perform import perform
 
@@ -127,7 +127,7 @@ def leave(
     the person is free of all after them.
 
     All regions are one transaction: a person has left or has not, and starts again from what was there. Cases are locked
-    in the order of their keys. Whoever has left may still sign in.
+    in the order of their keys. A contact who has left may still sign in; a worker's sign-in is closed.
     """
     for step in sorted(todo, key=lambda step: step.seat.case.pk):
         _do(step, person, reason, now)
@@ -136,6 +136,8 @@ def leave(
         Absence.objects.filter(pk=one.absence.pk, deputy=person).update(deputy=deputy)
     if regions := left_over(person):
         raise NotHandedOver([case.name for case in regions])
+    if ends_with_leaving(person):
+        User.objects.filter(pk=person.pk).update(is_active=False)
 
 
 def _do(step: Step, by: User, reason: str, now: datetime) -> None:

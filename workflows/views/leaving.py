@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,7 @@ from accounts.models import Absence, User
 from workflows.acts.refusals import Overtaken
 from workflows.forms.leaving import LeavingForm, Person
 from workflows.queries.absences import deputised
-from workflows.queries.leaving import seats_of
+from workflows.queries.leaving import ends_with_leaving, seats_of
 from workflows.services.deputyships import deputyships
 from workflows.services.leaving import Deputyship, NotHandedOver, Step, Successor, leave, steps
 
@@ -33,21 +34,27 @@ def leaving(request: HttpRequest) -> HttpResponse:
     todo = steps((seat, person and _successor(person, request.user)) for seat, person in form.chosen)
     stand_ins = deputyships(absences, todo)
     regions = in_words(todo, stand_ins)
-    if not regions:
+    if not regions and not ends_with_leaving(request.user):
         return _asked(request, form, absences)
     if request.POST.get("seen") == _digest(regions):
         return _done(request, form, todo, stand_ins)
     return render(
         request,
         "workflows/leaving_confirm.html",
-        {"form": form, "regions": regions, "seen": _digest(regions), "has_changed": "seen" in request.POST},
+        {
+            "form": form,
+            "regions": regions,
+            "seen": _digest(regions),
+            "has_changed": "seen" in request.POST,
+            "ends": ends_with_leaving(request.user),
+        },
     )
 
 
 def _asked(request: HttpRequest, form: LeavingForm, absences: QuerySet[Absence]) -> HttpResponse:
     """The form; sent back to from the list, as it was filled in."""
     is_wrong = form.is_bound and not form.is_valid()
-    shown = {"form": form, "is_deputy": not form.seats and absences.exists()}
+    shown = {"form": form, "is_deputy": absences.exists(), "ends": ends_with_leaving(request.user)}
     return render(request, "workflows/leaving.html", shown, status=422 if is_wrong else 200)
 
 
@@ -62,7 +69,7 @@ def _digest(regions: list[RegionSteps]) -> str:
 def _done(
     request: HttpRequest, form: LeavingForm, todo: list[Step], stand_ins: list[Deputyship]
 ) -> HttpResponse:
-    reason = form.cleaned_data.get("reason", "")
+    reason, ends = form.cleaned_data.get("reason", ""), ends_with_leaving(request.user)
     try:
         leave(request.user, todo, stand_ins, reason=reason, now=timezone.now())
     except NotHandedOver as left:
@@ -70,9 +77,17 @@ def _done(
     except IntegrityError:
         form.add_error(None, Overtaken().sentence)
     else:
+        return _left(request, ends=ends)
+    return render(request, "workflows/leaving.html", {"form": form, "ends": ends}, status=409)
+
+
+def _left(request: HttpRequest, *, ends: bool) -> HttpResponse:
+    if not ends:
         messages.success(request, _("Everything is handed over. You can still sign in."))
         return redirect("workflows:leaving")
-    return render(request, "workflows/leaving.html", {"form": form}, status=409)
+    logout(request)
+    messages.success(request, _("Everything is handed over, and your sign-in is closed."))
+    return redirect("account_login")
 
 
 def _why_not(left: NotHandedOver) -> str:
