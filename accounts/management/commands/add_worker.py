@@ -1,9 +1,8 @@
 """`manage.py add_worker maija.malli@example.fi`: somebody works at Kaikukeskus, for the first time or again."""
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.core.validators import validate_email
 
+from accounts.addresses import checked
 from accounts.models import User
 
 
@@ -30,9 +29,5 @@ class Command(BaseCommand):
             self.stdout.write(f"{person.email} may sign in again.")
 
     def _make(self, address: str, name: str) -> None:
-        try:
-            validate_email(address.strip())
-        except ValidationError as error:
-            raise CommandError(f"“{address}” is no e-mail address.") from error
-        person = User.objects.create_user(address, name=name, is_kaikukeskus=True)
+        person = User.objects.create_user(checked(address), name=name, is_kaikukeskus=True)
         self.stdout.write(f"{person.email} is a worker of Kaikukeskus now.")
