@@ -26,6 +26,7 @@ _OF_ALL = {
     "item.region": gettext_lazy("name of the region"),
     "item.step": gettext_lazy("step of the path"),
     "item.url": gettext_lazy("address of the page, for a link"),
+    "item.is_under_way": gettext_lazy("for conditions: whether the region is still on its path"),
     "reader": gettext_lazy("name of the reader"),
 }
 _OF_TASKS = {

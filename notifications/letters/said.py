@@ -21,6 +21,7 @@ from notifications.planning.world import World
 from notifications.queries.names import Names, notice_of
 from workflows.acts import BY_NAME
 from workflows.items import kind_of, pk_of
+from workflows.stages import Stage
 from workflows.views.presenters.words import act_url, case_url, task_title
 
 WHY = {
@@ -76,6 +77,11 @@ class Said:
     @cached_property
     def step(self) -> str:
         return str(self.case.at.numbered)
+
+    @cached_property
+    def is_under_way(self) -> bool:
+        """Whether the region is still on its path."""
+        return self.case.at is not Stage.ENDED
 
     @cached_property
     def _task(self):

@@ -11,12 +11,15 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from notifications.declarations import DIGEST, Kind
+from notifications.declarations import ASSIGNED, DIGEST, HANDED_OVER, Kind
+from notifications.planning.channels import channel, is_wanted, pauses
 from notifications.planning.rhythm import Occasion, latest
 from notifications.planning.world import KEPT_BACK, Reader, Thing, Waiting, World
 from workflows.working_days import WorkingCalendar
 
 DAY = "day"
+BRINGING = (ASSIGNED, HANDED_OVER)
+"""The first that is told of a task: who has it, and from whom."""
 NOT_BEFORE = time(7)
 """Letters are written from this hour on, in Finland."""
 DIGEST_DAYS = 3
@@ -84,7 +87,21 @@ def _due(thing: Thing, world: World, now: datetime, today: date) -> Item | None:
     if occasion is None or not thing.calendar.is_working_day(today):
         return None
     item = Item(thing, occasion)
+    if not _at_once(item, world) and (bringing := _brings(thing, world, now)):
+        return bringing
     return item if _is_time(occasion, now) and item.told not in world.told else None
+
+
+def _brings(thing: Thing, world: World, now: datetime) -> Item | None:
+    """What brings the person the task, if it is to be told and was not: no reminder that waits for the digest, or is not
+    wanted, hides it.
+    """
+    first = next(thing.occasions(), None)
+    if first is None or first.kind not in BRINGING:
+        return None
+    item = Item(thing, first)
+    wanted = _is_time(first, now) and item.told not in world.told and _at_once(item, world)
+    return item if wanted and first.day <= timezone.localdate(now) else None
 
 
 def _is_time(occasion: Occasion, now: datetime) -> bool:
@@ -145,38 +162,37 @@ def _gathered(reader: Reader, items: tuple[Item, ...], world: World, today: date
     """The digest, or else the letter of the day: one of them at most a day."""
     if reader.pk in world.served:
         return None
-    at_once = tuple(item for item in items if _at_once(item, world))
-    kept_back = (Waiting(item.occasion.day, KEPT_BACK) for item in items if item not in at_once)
+    at_once = tuple(item for item in items if _at_once(item, world, reader))
+    kept_back = (Waiting(_kept_since(item, world, today), KEPT_BACK) for item in items if item not in at_once)
     if may_have_digest(reader, today, world.written) and (waiting := _open_before(reader, today, kept_back)):
         week = Week(waiting, _closed(reader, today))
         return Planned(_digest_key(reader, today), DIGEST, reader.pk, today, items, week)
     return Planned(f"{DAY}/{today}/{reader.pk}", DAY, reader.pk, today, at_once) if at_once else None
 
 
-def _at_once(item: Item, world: World) -> bool:
-    return _channel(item.kind, world.person(item.thing.person)) == "now"
+def _at_once(item: Item, world: World, reader: Reader | None = None) -> bool:
+    person = world.person(item.thing.person)
+    return channel(item.kind, person, reader or person) == "now"
+
+
+def _kept_since(item: Item, world: World, today: date) -> date:
+    """The day of the first occasion of its thing that came and was not told."""
+    thing = item.thing
+    untold = (
+        one.day
+        for one in thing.occasions()
+        if one.day <= today and (thing.person, thing.about, one.key) not in world.told
+    )
+    return min(untold)
 
 
 def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: (item.kind.rank, item.occasion.day, item.told)))
 
 
-def _channel(kind: Kind, person: Reader) -> str:
-    """As the person chose; at once what was to wait for a digest that was turned off."""
-    if kind.needed:
-        return "now"
-    channel = person.chosen.get(kind.group, "now")
-    return "now" if channel == "digest" and person.chosen.get(DIGEST) == "off" else channel
-
-
 def _wants(item: Item, reader: Reader, world: World, today: date) -> bool:
     """Whether it is to be told at all: as the person chose, also while a deputy reads for the person."""
-    return _is_wanted(item.kind, world.person(item.thing.person), reader, today)
-
-
-def _is_wanted(kind: Kind, person: Reader, reader: Reader, today: date) -> bool:
-    """What is needed is told whatever anybody chose."""
-    return kind.needed or (_channel(kind, person) != "off" and not _pauses(reader, today))
+    return is_wanted(item.kind, world.person(item.thing.person), reader, today)
 
 
 def is_told_by_letter(
@@ -187,13 +203,9 @@ def is_told_by_letter(
     return (
         reader is not None
         and reader.reachable
-        and _channel(kind, person) == "now"
-        and _is_wanted(kind, person, reader, today)
+        and channel(kind, person, reader) == "now"
+        and is_wanted(kind, person, reader, today)
     )
-
-
-def _pauses(reader: Reader, today: date) -> bool:
-    return reader.paused_until is not None and today < reader.paused_until
 
 
 def _digest_key(reader: Reader, today: date) -> str:
@@ -207,7 +219,7 @@ def may_have_digest(reader: Reader, today: date, written: Set[str]) -> bool:
         and reader.calendar.is_working_day(today)
         and reader.calendar.count(_monday(today) - timedelta(days=1), today) <= DIGEST_DAYS
         and reader.chosen.get(DIGEST, "now") != "off"
-        and not _pauses(reader, today)
+        and not pauses(reader, today)
         and not reader.absence(today)
     )
 

@@ -12,7 +12,7 @@ from notifications import declarations as kinds
 from notifications.declarations import Kind
 from workflows.working_days import WorkingCalendar
 
-SOON = timedelta(days=7)
+DAY, SOON = timedelta(days=1), timedelta(days=7)
 LATE_AFTER = (7, 21, 49)
 """Days after the due date on which whoever has a task is reminded that it is late; then every `LATE_EVERY`."""
 LATE_EVERY = 56
@@ -54,10 +54,10 @@ def of_due_date(due: date, opened: date, calendar: WorkingCalendar) -> Iterator[
     """A week before, on the day, and ever more seldom after it; each on a working day that comes after `opened`.
 
     Whoever gets a task within a week of its due date, or after it, is not told of what has passed: the letter that
-    brings it says when it is, or was, due.
+    brings it says when it is, or was, due. That letter may be of the next working day, so nothing is told a week before then.
     """
     week_before = calendar.previous_working_day(due - SOON)
-    if week_before > opened:
+    if week_before > calendar.next_working_day(opened + DAY):
         yield _due(kinds.DUE_SOON, week_before, due, -SOON.days)
     on_the_day = calendar.previous_working_day(due)
     if on_the_day > opened:
@@ -81,11 +81,15 @@ def late_days(due: date, calendar: WorkingCalendar) -> Iterator[tuple[int, date]
 
 
 def of_pilot(ends: date, calendar: WorkingCalendar, *, known: date) -> Iterator[Occasion]:
-    """90, 60 and 30 days before the pilot's end, of those that come after it is known."""
+    """90, 60 and 30 days before the pilot's end, of those that come after it is known; if none does, on the working day after
+    it is.
+    """
     for days in BEFORE_PILOT_ENDS:
-        day = calendar.previous_working_day(ends - timedelta(days=days))
+        counted = ends - timedelta(days=days)
+        day = calendar.previous_working_day(counted)
+        if day <= known and days == BEFORE_PILOT_ENDS[-1]:
+            counted = day = calendar.next_working_day(known + DAY)
         if day > known:
-            counted = ends - timedelta(days=days)
             known_days = (("pilot_ends", ends), ("counted", counted))
             yield Occasion(day, kinds.PILOT_ENDS, f"{days}/{ends}", days=known_days)
 

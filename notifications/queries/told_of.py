@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from adoption.declarations import Turn
 from adoption.models import PilotPeriod, Session, SessionReport
 from notifications.models import Notification
+from notifications.models.notices import NoticeQuerySet
 from notifications.planning import rhythm, things
 from notifications.planning.sessions import PlannedSession, of_session
 from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot
@@ -26,6 +27,7 @@ from workflows.stages import Stage
 
 Tasks = dict[int, tuple[int, OpenTask]]
 """Open tasks by their keys, each with its case's."""
+_ASKING = (Notification.Verb.NEW_TASK, Notification.Verb.HANDED_OVER)
 _TASK_OF_NOTICE = ("action_object", "act", "item")
 
 
@@ -124,13 +126,16 @@ def _notices(reach: Reach, today: date, shared: set[int]) -> dict[tuple[int, str
 def _of_taking_back(
     reach: Reach, cases: dict[int, CaseAtHand], said: QuerySet, today: date
 ) -> Iterator[Thing]:
-    """Of tasks that are no longer asked for, to those who had a letter of them and have not read it in the site."""
+    """Of tasks that are no longer asked for, to those who had a letter of them, have not read it in the site, and are not
+    asked for them again.
+    """
     rows = Notification.objects.filter(
         recipient__in=reach.persons,
         verb=Notification.Verb.TAKEN_BACK,
         unread=True,
         timestamp__date__gte=today - things.TAKEN_BACK_FOR,
     ).order_by()  # in its own order, SQLite reads every notice there ever was
+    rows = rows.exclude(Exists(_of_same_task().standing().filter(verb__in=_ASKING)))
     rows = rows.annotate(since=_told_in_site())
     rows = list(
         rows.values_list("since", "target", *_TASK_OF_NOTICE, "pk", "recipient", "verb", "timestamp", "actor")
@@ -146,10 +151,14 @@ def _of_taking_back(
 
 def _told_in_site() -> Subquery:
     """When the person of a notice that something was taken back had been told of it: that notice was settled then."""
-    same = {name: OuterRef(name) for name in ("recipient", "target", "act", "item")}
-    told = Notification.objects.filter(**same, settled_at=OuterRef("timestamp"))
-    told = told.exclude(verb=Notification.Verb.TAKEN_BACK).order_by("-timestamp")
-    return Subquery(told.values("timestamp")[:1])
+    told = _of_same_task().filter(settled_at=OuterRef("timestamp"), verb__in=_ASKING)
+    return Subquery(told.order_by("-timestamp").values("timestamp")[:1])
+
+
+def _of_same_task() -> NoticeQuerySet:
+    return Notification.objects.filter(
+        **{name: OuterRef(name) for name in ("recipient", "target", "act", "item")}
+    )
 
 
 def _letters_of_tasks(said: QuerySet, cases: set[int]) -> dict[tuple[int, int, str, str], list[datetime]]:

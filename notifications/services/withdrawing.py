@@ -91,7 +91,9 @@ def _untrue(letters: list[Letter], happened: Happened, now: datetime, calendars:
     return [
         letter
         for letter in letters
-        if _is_untrue(letter, due, now) or (letter.kind == DIGEST and _is_stale(letter, world, happened, now))
+        if _is_untrue(letter, due, now)
+        or _has_gone_on(letter, happened)
+        or (letter.kind == DIGEST and _is_stale(letter, world, happened, now))
     ]
 
 
@@ -101,6 +103,14 @@ def _is_untrue(letter: Letter, due: dict[str, set], now: datetime) -> bool:
         letter.day != timezone.localdate(now)
         or due.get(letter.key) != said
         or letter.email.to != [letter.recipient.email]
+        or letter.language != letter.recipient.language
+    )
+
+
+def _has_gone_on(letter: Letter, happened: Happened) -> bool:
+    """Whether something happened since in a case that it tells of: who has a task, or when it is due, may be another."""
+    return any(
+        item.case_id in happened and happened[item.case_id] > letter.made_at for item in letter.items.all()
     )
 
 

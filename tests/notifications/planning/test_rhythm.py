@@ -60,7 +60,8 @@ def test_what_is_due_on_a_day_that_was_closed_since_is_told_on_the_working_day_b
 @pytest.mark.parametrize(
     ("opened", "first"),
     [
-        (date(2026, 9, 8), (DUE_SOON, date(2026, 9, 9))),
+        (date(2026, 9, 7), (DUE_SOON, date(2026, 9, 9))),
+        (date(2026, 9, 8), (DUE_TODAY, date(2026, 9, 16))),  # the letter that brings it may be of the 9th
         (date(2026, 9, 9), (DUE_TODAY, date(2026, 9, 16))),
         (date(2026, 9, 15), (DUE_TODAY, date(2026, 9, 16))),
         (date(2026, 9, 16), (OVERDUE, date(2026, 9, 23))),
@@ -101,6 +102,12 @@ def test_an_end_that_is_known_late_is_told_of_as_often_as_is_left():
     assert days(of_pilot(date(2026, 12, 31), NATIONAL, known=date(2026, 10, 30)), 9) == [
         (PILOT_ENDS, date(2026, 12, 1))
     ]
+
+
+def test_an_end_that_is_known_too_late_for_all_that_is_told_of_on_the_next_working_day():
+    """Known on a Friday."""
+    known = date(2026, 12, 11)
+    assert days(of_pilot(date(2026, 12, 31), NATIONAL, known=known), 9) == [(PILOT_ENDS, date(2026, 12, 14))]
 
 
 def test_a_pilot_that_is_extended_is_told_of_by_its_new_end():

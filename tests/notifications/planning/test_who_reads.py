@@ -1,16 +1,19 @@
 """What people chose, absences with and without deputies, and addresses out of reach."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from notifications.declarations import (
+    ASSIGNED,
     DUE_SOON,
     DUE_TODAY,
     KINDS,
     TASKS,
 )
 from notifications.planning.plan import letters_due
+from notifications.planning.rhythm import Occasion
 from notifications.planning.world import Reader
 from tests.notifications.planning.by_hand import (
     COLLEAGUE,
@@ -64,6 +67,24 @@ def test_without_digests_what_is_chosen_for_them_is_told_at_once():
     chosen = {TASKS: "digest", "digest": "off"}
     made = world(thing(day=MONDAY), readers=[open_since(LAST_WEEK, chosen=chosen)])
     assert due(made, at(MONDAY)) == [("day", ME, ["assigned"])]
+
+
+def test_what_is_kept_for_the_digest_is_told_at_once_to_a_deputy_who_gets_none():
+    away = ((TUESDAY, TUESDAY + timedelta(days=30), COLLEAGUE),)
+    readers = [Reader(ME, NATIONAL, chosen={TASKS: "digest"}, away=away)]
+    readers.append(Reader(COLLEAGUE, NATIONAL, chosen={"digest": "off"}))
+    made = world(thing(deputies=frozenset({COLLEAGUE})), readers=readers)
+    assert due(made, at(TUESDAY)) == [("day", COLLEAGUE, ["assigned"])]
+
+
+def test_what_is_kept_for_the_digest_of_a_deputy_is_in_the_first_one_after_it_came():
+    """Also if something newer of the same thing comes on that very Monday."""
+    away = ((LAST_WEEK, TUESDAY + timedelta(days=30), COLLEAGUE),)
+    chosen = {TASKS: "digest", "reminders": "digest"}
+    readers = [Reader(ME, NATIONAL, chosen=chosen, away=away), Reader(COLLEAGUE, NATIONAL)]
+    occasions = (Occasion(LAST_WEEK, ASSIGNED, "assigned/1"), Occasion(MONDAY, DUE_SOON, "due_soon/1"))
+    made = replace(thing(deputies=frozenset({COLLEAGUE})), occasions=lambda: iter(occasions))
+    assert due(world(made, readers=readers), at(MONDAY)) == [("digest", COLLEAGUE, ["due_soon"])]
 
 
 def test_what_was_kept_back_makes_a_digest_also_when_nothing_is_open():

@@ -62,7 +62,7 @@ def _days(task: CaseTask, opened: date, calendar) -> Iterator[tuple[date, str]]:
     if task.due is None:
         return
     soon = open_before(task.due - 7 * DAY, calendar)
-    if opened < soon:
+    if open_after(opened + DAY, calendar) < soon:
         yield soon, f"due_soon/{task.due}"
     later = [(open_before(task.due, calendar), f"due_today/{task.due}")]
     for late in LATE:

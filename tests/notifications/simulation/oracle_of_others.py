@@ -50,6 +50,8 @@ def _of_end(period: PilotPeriod, case: AdoptionCase, rows: Rows) -> str | None:
     """The latest occasion that has come since the end was known."""
     known = timezone.localdate(period.recorded_at)
     days = [(open_before(period.ends - n * DAY, rows.calendar(case)), n) for n in (90, 60, 30)]
+    if days[-1][0] <= known:
+        days.append((open_after(known + DAY, rows.calendar(case)), 30))
     come = [n for day, n in days if known < day <= rows.today <= period.ends]
     return f"{come[-1]}/{period.ends}" if come else None
 
@@ -98,8 +100,8 @@ def _of_lateness(task: CaseTask, since: int, rows: Rows) -> str | None:
 
 
 def of_taking_back(rows: Rows) -> Iterator[Lost]:
-    """For a fortnight: whoever had a letter of a task before it was taken back, since the notice of it, and has not seen it
-    in the site. Of those who have left nothing is asked.
+    """For a fortnight: whoever had a letter of a task before it was taken back, since the notice of it, has not seen it in the
+    site, and is not asked for it again. Of those who have left nothing is asked.
     """
     gone = Notification.objects.filter(verb="taken_back", unread=True, timestamp__lte=rows.now - SETTLED)
     gone = gone.filter(timestamp__date__gte=rows.today - timedelta(days=14))
@@ -107,9 +109,15 @@ def of_taking_back(rows: Rows) -> Iterator[Lost]:
         case, person = notice.target, notice.recipient
         told = (person.pk, f"notice:{notice.pk}", f"taken_back/{notice.pk}") in rows.told
         may = case.stage != Stage.ENDED and rows.is_open(case) and _is_of(person, case, rows)
+        may = may and not _is_asked_again(notice, rows)
         may = may and rows.wants(person, "tasks") and person.pk not in rows.served
         if may and not told and _had_a_letter(notice):
             yield person.email, notice.act, f"taken_back/{notice.pk}"
+
+
+def _is_asked_again(gone: Notification, rows: Rows) -> bool:
+    standing = rows.notices[gone.target_id, gone.act, gone.item]
+    return any(one.recipient_id == gone.recipient_id and one.verb != "taken_back" for one in standing)
 
 
 def _is_of(person: User, case: AdoptionCase, rows: Rows) -> bool:
