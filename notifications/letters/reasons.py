@@ -42,7 +42,8 @@ RHYTHM = {
         "A session that is held after all is told to everybody who was told that it is called off."
     ),
     kinds.PILOT_ENDS: gettext_lazy(
-        "90, 60 and 30 days before the pilot ends, or on the working day before that, until both sides have decided the same."
+        "90, 60 and 30 days before the pilot ends, or on the working day before that, until both sides have decided the same; "
+        "of an end that becomes known later than that, on the working day after it does."
     ),
 }
 """The rule of the rhythm that a kind follows."""
