@@ -29,7 +29,7 @@ SKIPS_FAIL = os.environ.get("KAIKUPOLKU_NO_SKIPS") == "1"
 
 
 def pytest_configure(config) -> None:
-    """Translations are those of the files as they are now."""
+    """Translations are those of the files as they are now; what lives to the end is not looked through all the time."""
     gc.set_threshold(100_000, 50, 100)
     if not hasattr(config, "workerinput"):
         compile_texts(django_settings.LOCALE_PATHS)

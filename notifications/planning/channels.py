@@ -5,6 +5,9 @@ from datetime import date
 from notifications.declarations import DIGEST, Kind
 from notifications.planning.world import Reader
 
+CHANNELS = ("now", "digest", "off")
+"""From the one that reaches somebody soonest to none."""
+
 
 def channel(kind: Kind, person: Reader, reader: Reader) -> str:
     """As the person chose; at once what was to wait for a digest that the person, or the deputy who reads, turned off."""

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from notifications.declarations import ASSIGNED, DIGEST, HANDED_OVER, Kind
-from notifications.planning.channels import channel, is_wanted, pauses
+from notifications.planning.channels import CHANNELS, channel, is_wanted, pauses
 from notifications.planning.rhythm import Occasion, latest
 from notifications.planning.world import KEPT_BACK, Reader, Thing, Waiting, World
 from workflows.working_days import WorkingCalendar
@@ -87,21 +87,21 @@ def _due(thing: Thing, world: World, now: datetime, today: date) -> Item | None:
     if occasion is None or not thing.calendar.is_working_day(today):
         return None
     item = Item(thing, occasion)
-    if not _at_once(item, world) and (bringing := _brings(thing, world, now)):
+    if bringing := _brings(item, world, now):
         return bringing
     return item if _is_time(occasion, now) and item.told not in world.told else None
 
 
-def _brings(thing: Thing, world: World, now: datetime) -> Item | None:
-    """What brings the person the task, if it is to be told and was not: no reminder that waits for the digest, or is not
-    wanted, hides it.
-    """
-    first = next(thing.occasions(), None)
-    if first is None or first.kind not in BRINGING:
+def _brings(latest: Item, world: World, now: datetime) -> Item | None:
+    """What brings the person the task, if it was not told: nothing hides it that reaches the person less soon."""
+    person = world.person(latest.thing.person)
+    first = Item(latest.thing, next(latest.thing.occasions()))
+    if first.kind not in BRINGING or first.told in world.told or not _is_time(first.occasion, now):
         return None
-    item = Item(thing, first)
-    wanted = _is_time(first, now) and item.told not in world.told and _at_once(item, world)
-    return item if wanted and first.day <= timezone.localdate(now) else None
+    sooner = CHANNELS.index(channel(first.kind, person, person)) < CHANNELS.index(
+        channel(latest.kind, person, person)
+    )
+    return first if sooner else None
 
 
 def _is_time(occasion: Occasion, now: datetime) -> bool:
@@ -170,9 +170,8 @@ def _gathered(reader: Reader, items: tuple[Item, ...], world: World, today: date
     return Planned(f"{DAY}/{today}/{reader.pk}", DAY, reader.pk, today, at_once) if at_once else None
 
 
-def _at_once(item: Item, world: World, reader: Reader | None = None) -> bool:
-    person = world.person(item.thing.person)
-    return channel(item.kind, person, reader or person) == "now"
+def _at_once(item: Item, world: World, reader: Reader) -> bool:
+    return channel(item.kind, world.person(item.thing.person), reader) == "now"
 
 
 def _kept_since(item: Item, world: World, today: date) -> date:

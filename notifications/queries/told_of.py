@@ -8,21 +8,21 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from adoption.declarations import Turn
-from adoption.models import PilotPeriod, Session, SessionReport
+from adoption.models import Session, SessionReport
 from notifications.models import Notification
 from notifications.models.notices import NoticeQuerySet
-from notifications.planning import rhythm, things
+from notifications.planning import things
 from notifications.planning.sessions import PlannedSession, of_session
-from notifications.planning.things import CaseAtHand, Notice, OpenTask, Pilot
+from notifications.planning.things import CaseAtHand, Notice, OpenTask
 from notifications.planning.world import OTHERS_LATE, TASK, Thing, Waiting
 from notifications.queries.cases_at_hand import TOLD_KAIKUKESKUS, Reach, of_sessions_to_come
 from notifications.queries.choices import uninvited
+from notifications.queries.pilots import of_pilots
 from notifications.queries.sessions import changes_of
 from workflows.acts import BY_NAME
 from workflows.items import key_of, pk_of
 from workflows.models import CaseTask
 from workflows.models.tasks import OF_ALL_ROWS
-from workflows.queries.decisions import undecided_sides
 from workflows.stages import Stage
 
 Tasks = dict[int, tuple[int, OpenTask]]
@@ -43,7 +43,7 @@ def things_of(
         *(thing for case, task in tasks.values() for thing in things.of_task(cases[case], task)),
         *_of_taking_back(reach, cases, said, today),
         *_of_sessions(reach, cases, said, today),
-        *_of_pilots(reach, cases, today, until),
+        *of_pilots(reach, cases, today, until),
     ]
     return [thing for thing in found if thing.person in wanted]
 
@@ -225,24 +225,3 @@ def _told_of_sessions(said: QuerySet, today: date) -> dict[int, dict[int, frozen
     for person, about, occasion in said.values_list("person", "about", "occasion"):
         told[pk_of(about)][person] |= {occasion}
     return told
-
-
-def _of_pilots(reach: Reach, cases: dict[int, CaseAtHand], today: date, until: date) -> Iterator[Thing]:
-    """Of rounds whose end comes near while a side has not decided; Kaikukeskus decides nothing here."""
-    if reach.of_kaikukeskus:
-        return
-    near = until + timedelta(days=rhythm.BEFORE_PILOT_ENDS[0] + 7)
-    rounds = PilotPeriod.objects.standing().filter(
-        adoption__case__in=reach.cases, adoption__case__stage=Stage.FEEDBACK, ends__range=(today, near)
-    )
-    latest = {
-        case: (pk, ends, recorded_at)
-        for case, pk, ends, recorded_at in rounds.order_by("round").values_list(
-            "adoption__case", "pk", "ends", "recorded_at"
-        )
-    }
-    undecided = undecided_sides([pk for pk, *_ in latest.values()])
-    for case, (pk, ends, recorded_at) in latest.items():
-        if case in cases and not cases[case].held:
-            pilot = Pilot(pk, ends, timezone.localdate(recorded_at), undecided[pk])
-            yield from things.of_pilot(cases[case], pilot)

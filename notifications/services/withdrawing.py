@@ -5,15 +5,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max, Q, QuerySet, prefetch_related_objects
+from django.db.models import DateTimeField, Max, Q, QuerySet, Subquery, Value, prefetch_related_objects
+from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
 from accounts.models import Absence
+from adoption.models import Contact
 from notifications.declarations import DIGEST
 from notifications.models import Letter, LetterItem
 from notifications.planning.plan import letters_due
-from notifications.planning.world import World
 from notifications.queries.cases_at_hand import Calendars
 from notifications.queries.world import BATCH, world_of
 from notifications.services.addresses import refuse
@@ -46,7 +47,11 @@ def withdraw_untrue(now: datetime, *, older: bool = True) -> int:
 
 
 def _happened_lately(now: datetime) -> Happened:
-    events = CaseEvent.objects.filter(at__range=(now - DIGEST_LASTS, now)).order_by()
+    """In the last hour, or since the oldest letter was written that waits."""
+    oldest = Subquery(Letter.objects.queued().order_by("made_at").values("made_at")[:1])
+    hour_ago = Value(now - DIGEST_LASTS, output_field=DateTimeField())
+    since = Least(Coalesce(oldest, hour_ago), hour_ago)
+    events = CaseEvent.objects.filter(at__gte=since, at__lte=now).order_by()
     return dict(events.values_list("case").annotate(Max("at")))
 
 
@@ -55,8 +60,9 @@ def _to_look_at(happened: Happened, now: datetime, *, older: bool) -> QuerySet[L
     without their texts, which are long.
     """
     cases = [case for case, at in happened.items() if at >= now - FRESH]
-    mine = Q(recipient__contacts__adoption__case__in=cases) | Q(recipient__advised_cases__in=cases)
-    wanted = Q(items__case__in=cases) | mine
+    wanted = Q(items__case__in=cases) | Q(recipient__contacts__adoption__case__in=cases)
+    if cases:  # a worker's digest names what waits for any worker
+        wanted |= Q(recipient__is_kaikukeskus=True)
     put_off = Q(email__scheduled_time__lte=now + LOOKED_AT_EVERY)  # and to leave before the next look
     wanted |= put_off
     leaving = Letter.objects.queued().filter(Q(email__scheduled_time=None) | put_off)
@@ -88,12 +94,13 @@ def _untrue(letters: list[Letter], happened: Happened, now: datetime, calendars:
     readers = sorted({letter.recipient_id for letter in letters})
     world = world_of(readers, now, calendars, without=[letter.pk for letter in letters])
     due = {letter.key: {item.told for item in letter.items} for letter in letters_due(world, now)}
+    regions = _regions_of({one.recipient_id for one in letters if one.kind == DIGEST})
     return [
         letter
         for letter in letters
         if _is_untrue(letter, due, now)
         or _has_gone_on(letter, happened)
-        or (letter.kind == DIGEST and _is_stale(letter, world, happened, now))
+        or (letter.kind == DIGEST and _is_stale(letter, regions[letter.recipient_id], happened, now))
     ]
 
 
@@ -114,12 +121,23 @@ def _has_gone_on(letter: Letter, happened: Happened) -> bool:
     )
 
 
-def _is_stale(digest: Letter, world: World, happened: Happened, now: datetime) -> bool:
-    """A digest names all that is open: it is written anew when that may have changed."""
-    reader = digest.recipient_id
+def _is_stale(digest: Letter, regions: set[int], happened: Happened, now: datetime) -> bool:
+    """A digest names all that is open: it is written anew when that may have changed. To a worker of Kaikukeskus any region
+    may be named.
+    """
     gone_on = {case for case, at in happened.items() if at >= digest.made_at}
-    mine = {pk for pk, case in world.cases.items() if reader in case.people or reader == case.adviser}
-    return digest.made_at < now - DIGEST_LASTS or bool(gone_on & mine)
+    named = gone_on if digest.recipient.is_kaikukeskus else gone_on & regions
+    return digest.made_at < now - DIGEST_LASTS or bool(named)
+
+
+def _regions_of(readers: set[int]) -> dict[int, set[int]]:
+    """The cases of which each is, or was, a contact: who has just left one may be told of it still. One query, if there are
+    any readers.
+    """
+    found = defaultdict(set)
+    for reader, case in Contact.objects.filter(user__in=readers).values_list("user", "adoption__case"):
+        found[reader].add(case)
+    return found
 
 
 @transaction.atomic

@@ -41,12 +41,7 @@ def test_planning(region, form_class, changes, at):
 
 def test_what_is_asked_in_one_line_is_one_line(region):
     """In letters, lines of its own would pass for the site's."""
-    said = {
-        "date": "20.3.2026",
-        "mode": "on_site",
-        "place": "Kirjasto\n\n  sali",
-        "audience": "Kaikki\r\nmuutkin",
-    }
+    said = {"date": "20.3.2026", "mode": "on_site", "place": "Kirjasto\n\n  sali"}
     form = filled(forms.PlanTrainingForm, region, said)
     assert form.is_valid()
     assert form.cleaned_data["place"] == "Kirjasto sali"

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from adoption.models import PilotPeriod
 from commitments.services import load_catalogues
 from config.demonstration.walk import HELSINKI, Walk
 from notifications.models import LetterItem
@@ -73,3 +74,45 @@ def told_on(walk: CheckedWalk, days: int) -> set[int]:
     queue_due(now)
     said = LetterItem.objects.filter(kind="pilot_ends", letter__made_at=now)
     return set(said.values_list("person", flat=True))
+
+
+def told_day_by_day(walk: CheckedWalk, ends: date, days: range) -> list[tuple[str, int]]:
+    """The occasions of which letters told whom, once the site has run on these days before the end."""
+    for number in days:
+        queue_due(datetime.combine(ends - timedelta(days=number), time(8), HELSINKI))
+    return list(LetterItem.objects.filter(kind="pilot_ends").values_list("occasion", "person"))
+
+
+def corrected(walk: CheckedWalk, **said) -> None:
+    event = walk.case.events.filter(act="set_pilot_period").latest("seq")
+    walk.do("correct", item=f"record:{event.seq}", by=event.by, why_corrected="Kirjoitusvirhe", **said)
+
+
+def test_a_pilot_of_which_only_the_first_day_is_corrected_is_told_of_once(walk):
+    period, people = PilotPeriod.objects.standing().get(), {one.user_id for one in walk.case.contacts}
+    told_day_by_day(walk, period.ends, range(40, 19, -1))
+    walk.day = period.ends - timedelta(days=20)
+    corrected(walk, starts=period.starts + timedelta(days=1), ends=period.ends)
+    found = told_day_by_day(walk, period.ends, range(19, -1, -1))
+    assert sorted(found) == sorted((f"{n}/{period.ends}", person) for n in (60, 30) for person in people)
+
+
+def test_an_end_that_is_corrected_to_a_near_day_is_told_once(walk):
+    period, people = PilotPeriod.objects.standing().get(), {one.user_id for one in walk.case.contacts}
+    walk.day = period.ends - timedelta(days=120)
+    near = walk.day + timedelta(days=25)
+    corrected(walk, starts=period.starts, ends=near)
+    found = told_day_by_day(walk, near, range(25, -1, -1))
+    assert sorted(found) == sorted((f"30/{near}", person) for person in people)
+
+
+def test_that_a_pilot_ends_is_told_on_hold_too(walk):
+    ends, people = walk.case.dates.pilot_end, len(walk.case.contacts)
+    walk.day = ends - timedelta(days=100)
+    walk.do("hold", reason="Henkilövaihdos", review_on=ends)
+    found = told_day_by_day(walk, ends, range(100, -1, -1))
+    assert [occasion.partition("/")[0] for occasion, _person in found] == [
+        *["90"] * people,
+        *["60"] * people,
+        *["30"] * people,
+    ]

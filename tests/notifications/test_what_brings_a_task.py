@@ -47,3 +47,11 @@ def test_on_the_day_before_it_is_due(decision, story, who, reminders):
     for day in (16, 17, 18, 19, 20):
         decision.at(date(2026, 3, day), 13).run()
     assert [kind for _day, kind in told(who("Kulta"))[before:]] == ["handed_over"]
+
+
+def test_kept_for_the_digest_it_is_not_hidden_by_what_is_not_wanted(decision, story, who):
+    choose(who("Kulta").pk, {"tasks": "digest", "reminders": "off"})
+    handed_over(decision, story, who, date(2026, 3, 10), 10)
+    for day in (11, 12, 13, 16, 17, 18):
+        decision.at(date(2026, 3, day)).run()
+    assert told(who("Kulta"))[-1:] == [(date(2026, 3, 16), "handed_over")]

@@ -64,7 +64,8 @@ def test_a_letter_that_waits_leaves_in_the_language_that_its_reader_has_chosen_s
     assert [letter.language for letter in Letter.objects.standing().filter(recipient=who("Sanna"))] == ["sv"]
 
 
-def test_a_letter_that_waits_names_who_has_the_task_since(decision, story, who):
+@pytest.mark.parametrize("waited", [1, 70])
+def test_a_letter_that_waits_names_who_has_the_task_since(decision, story, who, waited):
     """The other side is told three weeks after the due date, the 16th of March; Easter Monday is closed."""
     story.hand_over("decide_to_prepare", to=who("Kulta"), by=who("Sanna"))
     choose(who("Sanna").pk, {"digest": "off"})
@@ -75,6 +76,6 @@ def test_a_letter_that_waits_names_who_has_the_task_since(decision, story, who):
     assert "Odotetaan: Kulta" in Letter.objects.get(recipient=who("Sanna"), day=day).email.message
     story.now -= timedelta(minutes=50)
     story.hand_over("decide_to_prepare", to=who("Kerttu"), by=who("Kulta"))
-    decision.after(minutes=1).hand_over()
+    decision.after(minutes=waited).hand_over()
     letter = Letter.objects.standing().get(recipient=who("Sanna"), day=day)
     assert "Odotetaan: Kerttu" in letter.email.message

@@ -38,17 +38,19 @@ def of_pilots(rows: Rows) -> Iterator[Lost]:
     for period in latest.values():
         case = period.adoption.case
         occasion = _of_end(period, case, rows)
-        if not occasion or case.pk in rows.held or not rows.is_open(case):
+        if not occasion or not rows.is_open(case):
             continue
+        first = PilotPeriod.objects.filter(adoption=period.adoption, round=period.round).earliest("pk")
         for person in _undecided(period, rows):
-            told = (person.pk, f"pilot:{period.pk}", occasion) in rows.told
+            told = (person.pk, f"pilot:{first.pk}", occasion) in rows.told
             if rows.reads(person) and person.pk not in rows.served and not told:
                 yield person.email, f"pilot:{period.pk}", occasion
 
 
 def _of_end(period: PilotPeriod, case: AdoptionCase, rows: Rows) -> str | None:
     """The latest occasion that has come since the end was known."""
-    known = timezone.localdate(period.recorded_at)
+    same = PilotPeriod.objects.filter(adoption=period.adoption, round=period.round, ends=period.ends)
+    known = timezone.localdate(same.earliest("recorded_at").recorded_at)
     days = [(open_before(period.ends - n * DAY, rows.calendar(case)), n) for n in (90, 60, 30)]
     if days[-1][0] <= known:
         days.append((open_after(known + DAY, rows.calendar(case)), 30))
