@@ -13,7 +13,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress, vText, vUri
 
-from notifications.calendar.text import in_one_line, readable
+from notifications.calendar.text import readable, unquoted
 from notifications.calendar.timezone import HELSINKI, timezone_of_finland
 from workflows.views.presenters.words import case_url
 
@@ -126,5 +126,5 @@ def _audience(session) -> list[str]:
 def _somebody(name: str, address: str) -> vCalAddress:
     somebody = vCalAddress("mailto:" + quote(address, safe="@!$'*+"))
     if name:
-        somebody.params["CN"] = in_one_line(name)
+        somebody.params["CN"] = unquoted(name)
     return somebody

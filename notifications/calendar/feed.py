@@ -9,7 +9,7 @@ from datetime import timedelta
 from icalendar import Event, vDuration
 
 from notifications.calendar.events import new_calendar
-from notifications.calendar.text import in_one_line
+from notifications.calendar.text import unquoted
 from notifications.calendar.timezone import NAME
 
 READ_ANEW = timedelta(hours=3)
@@ -20,7 +20,7 @@ def feed_text(name: str, events: Iterable[Event]) -> bytes:
     """The calendar under its name, said in each of the ways in which programs look for it."""
     calendar = new_calendar(events)
     for property_name in ("name", "x-wr-calname"):
-        calendar.add(property_name, in_one_line(name))
+        calendar.add(property_name, unquoted(name))
     calendar.add("x-wr-timezone", NAME)
     calendar.add("refresh-interval", READ_ANEW, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(READ_ANEW))

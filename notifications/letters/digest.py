@@ -190,11 +190,12 @@ class Digest:
         return Part(name, lines, told=len(tasks) - len(untold))
 
     def _line(self, case_key: int, task: OpenTask, *, named: bool) -> Line:
+        """`named` says who has it: then it is others', whose page the reader may not see, and the link is the case's."""
         case, act = self.names.cases[case_key], BY_NAME[task.act]
         return Line(
             title=task_title(task.act, self.names.about.get(task.pk, "")),
             where=f"{case.name}, {case.at.numbered}",
-            url=settings.SITE_ADDRESS + act_url(case, act, task.item),
+            url=settings.SITE_ADDRESS + (case_url(case) if named else act_url(case, act, task.item)),
             when=_("due %(day)s") % {"day": with_weekday(task.due, self.today)} if task.due else "",
             late=self._late(task),
             who=self._holders(task) if named else "",

@@ -18,6 +18,7 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext, override
 
+from accounts.forms import in_one_line
 from notifications.calendar.events import CANCEL, REQUEST, invitation
 from notifications.declarations import DIGEST, SESSION_CANCELLED
 from notifications.letters.digest import Digest
@@ -33,6 +34,7 @@ from workflows.items import kind_of, pk_of
 log = logging.getLogger(__name__)
 
 SUBJECT_AT_MOST = 200
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 IN_FULL = 5
 """So many items a letter says in full; of the others, which are less urgent, it says what they are, for whom and why."""
 
@@ -78,7 +80,7 @@ def written(planned: Planned, world: World, names: Names, now: datetime) -> Writ
         said = [Said(item, reader, world, names, now, today) for item in planned.items]
         bodies = [_body(one, names.texts) for one in said[:IN_FULL]]
         digest = _digest(planned, reader, world, names, today)
-        subject = in_one_line(_subject(bodies, len(said) - 1, digest))
+        subject = _as_subject(_subject(bodies, len(said) - 1, digest))
         stop = _stop(planned, reader, now)
         context = {
             "subject": subject,
@@ -121,19 +123,19 @@ def _subject(bodies: list[Body], more: int, digest: Digest | None) -> str:
     return words % {"first": first, "more": more}
 
 
-def in_one_line(words: str) -> str:
+def _as_subject(words: str) -> str:
     """Fit for a header: no line breaks, no longer than mail programs show."""
-    line = " ".join(words.split())
+    line = in_one_line(words.replace(SOFT_HYPHEN, ""))
     return line if len(line) <= SUBJECT_AT_MOST else f"{line[: SUBJECT_AT_MOST - 1]}…"
 
 
 def _body(said: Said, texts: dict) -> Body:
     subject, text, html = (rendered_part(said, part, texts) for part in Part)
-    return Body(said, in_one_line(subject), text.strip(), mark_safe(html))
+    return Body(said, _as_subject(subject), text.strip(), mark_safe(html))
 
 
 def _short(said: Said, texts: dict) -> Short:
-    return Short(said, in_one_line(rendered_part(said, Part.SUBJECT, texts)))
+    return Short(said, _as_subject(rendered_part(said, Part.SUBJECT, texts)))
 
 
 def rendered_part(said: Said, part: Part, texts: dict) -> str:
@@ -160,7 +162,9 @@ def says_nothing(part: Part, text: str) -> bool:
 
 
 def _rendered(name: str, language: str, context: dict) -> str:
-    return _in_language(name, language).render(Context(context, autoescape=name.endswith(".html")))
+    """Without places at which long words may break: plain text and subjects would show them."""
+    text = _in_language(name, language).render(Context(context, autoescape=name.endswith(".html")))
+    return text.replace(SOFT_HYPHEN, "")
 
 
 @cache

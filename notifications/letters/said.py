@@ -113,8 +113,13 @@ class Said:
 
     @cached_property
     def is_task(self) -> bool:
-        """Whether its page is that of a task."""
-        return self._task is not None
+        """Whether its page is that of a task: what is somebody else's is seen on the page of the case."""
+        return self._task is not None and not self._is_somebody_else_s
+
+    @cached_property
+    def _is_somebody_else_s(self) -> bool:
+        """Whether it is told because somebody else is late with it."""
+        return self.item.thing.because in ("other_side", "kaikukeskus")
 
     @cached_property
     def is_open_to_reader(self) -> bool:
@@ -208,7 +213,7 @@ class Said:
     @cached_property
     def url(self) -> str:
         """The page on which it is done or seen, after signing in."""
-        task = self._task
+        task = self._task if self.is_task else None
         path = act_url(self.case, BY_NAME[task.act], task.item) if task else case_url(self.case)
         return settings.SITE_ADDRESS + path
 
@@ -218,7 +223,7 @@ class Said:
         task = self._task
         if self.kind is kinds.TAKEN_BACK:
             return [self._link(Purpose.SEEN, _("Mark as read"))]
-        if task is None or self.item.thing.because in ("other_side", "kaikukeskus"):
+        if not self.is_task:
             return []
         found = []
         if task.act in SIMPLE_ACTS:

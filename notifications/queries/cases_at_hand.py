@@ -57,7 +57,7 @@ def _shared(shared: dict, days: set[Days]) -> WorkingCalendar:
 
 
 _OF_SESSIONS = (INVITATION.name, SESSION_MOVED.name, SESSION_CANCELLED.name, SESSION_AFTER_ALL.name)
-_WITHOUT_ADVISER = Q(adviser=None) | Q(adviser__is_active=False) | Q(adviser__is_kaikukeskus=False)
+WITHOUT_ADVISER = Q(adviser=None) | Q(adviser__is_active=False) | Q(adviser__is_kaikukeskus=False)
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Reach:
         wanted = Q(adoption__in=mine)
         if self.of_kaikukeskus:
             told = Notification.objects.filter(recipient__in=self.persons, settled_at=None).values("target")
-            wanted |= Q(adviser__in=self.persons) | _WITHOUT_ADVISER | Q(pk__in=told)
+            wanted |= Q(adviser__in=self.persons) | WITHOUT_ADVISER | Q(pk__in=told)
         invited = of_sessions_to_come(LetterItem.objects.filter(person__in=self.persons), self.today)
         wanted = goes_on & wanted | Q(pk__in=invited.values("case"))
         return AdoptionCase.objects.filter(wanted).values("pk")

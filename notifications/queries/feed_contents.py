@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from accounts.models import User
 from adoption.models import PilotPeriod, Session
 from notifications.models import Feed
+from notifications.queries.cases_at_hand import WITHOUT_ADVISER
 from notifications.queries.sessions import Changes, changes_of
 from workflows.models import AdoptionCase, CaseTask, Hold
 from workflows.queries.away import away
@@ -73,12 +74,16 @@ def _tasks_with_a_day() -> QuerySet[CaseTask]:
 
 
 def _tasks_of(person: User, cases: QuerySet[AdoptionCase], on: date) -> list[CaseTask]:
-    """A worker of Kaikukeskus may have tasks in regions that are somebody else's to follow. What is not the person's own
-    is there only if the person answers for it: to be a deputy gives no right.
+    """A worker of Kaikukeskus may have tasks in regions that are somebody else's to follow, and may take those of regions
+    without an adviser. What is not the person's own is there only if the person answers for it: to be a deputy gives no
+    right.
     """
     here = Q(case__in=cases.values("pk"))
     held = Q(owner__in={person.pk, *away(on, person).represented})
-    wanted = held | here & Q(owner=None) if person.is_kaikukeskus else here & (held | Q(owner=None))
+    wanted = here & (held | Q(owner=None))
+    if person.is_kaikukeskus:
+        nobody_s = Q(case__in=AdoptionCase.objects.filter(WITHOUT_ADVISER).values("pk"))
+        wanted = held | (here | nobody_s) & Q(owner=None)
     tasks = _tasks_with_a_day().filter(wanted).prefetch_related("case__adoption__contacts")
     return [task for task in tasks if task.owner_id == person.pk or task.turn in turns_of(person, task.case)]
 

@@ -11,6 +11,8 @@ from datetime import datetime
 from email import message_from_bytes
 from email.message import Message
 
+from post_office.models import STATUS, Log
+
 from notifications.models import Letter
 from notifications.services.withdrawing import take_undeliverable
 from notifications.statuses import is_of_address, status_in
@@ -28,6 +30,7 @@ def _refused(address: str, said: str, ids: set[str], now: datetime) -> bool:
     letters = Letter.objects.standing().filter(email__message_id__in=ids, email__to=address)
     letter = letters.select_related("email", "recipient").first()
     if letter:
+        Log.objects.create(email=letter.email, status=STATUS.failed, message=said)
         take_undeliverable(letter, said, now)
     return letter is not None
 

@@ -45,6 +45,18 @@ def test_the_other_side_sees_it_beside_the_contact(refused, heard, who, browse):
     assert said not in browse(who("Kulta")).get(page).content.decode()
 
 
+def test_whoever_has_it_reads_so_on_every_page_and_that_no_letter_comes_meanwhile(
+    refused, who, adviser, browse
+):
+    said = "Letters to sanna@example.fi come back, so none is sent to you."
+    for path in ("/", "/profile/", "/letters/choices/", "/letters/coming/"):
+        answer = browse(who("Sanna")).get(path)
+        assert (answer.status_code, answer.content.decode().count(said)) == (200, 1), path
+    coming = f"/letters/coming/{who('Sanna').pk}/"
+    assert "while the mail server refuses the address." in browse(adviser).get(coming).content.decode()
+    assert said not in browse(adviser).get(coming).content.decode()
+
+
 def test_no_letter_is_written_to_it_until_it_is_tried_again(refused, who, adviser, browse):
     queue_due(AT)
     assert Letter.objects.filter(recipient=who("Sanna")).count() == 0

@@ -75,3 +75,14 @@ def test_a_digest_names_a_session_whose_hour_is_not_known_yet(monkeypatch):
     )
     assert "to 12.3. klo 10.00" in timed
     assert sample("digest", "fi").text == timed.replace("to 12.3. klo 10.00", "to 12.3.")
+
+
+def test_a_word_that_may_break_on_a_page_is_whole_in_a_letter(monkeypatch):
+    sessions = letters._sessions
+    monkeypatch.setattr(
+        letters, "_sessions", lambda of: [setattr(one, "kind", "info_session") or one for one in sessions(of)]
+    )
+    invitation = sample("invitation", "sv")
+    assert invitation.subject == "Presentationstillfälle tors 19.3 kl. 13.00 (Kemi & Torneå)"
+    assert invitation.subject in invitation.text
+    assert "\N{SOFT HYPHEN}" not in invitation.text + invitation.html

@@ -100,7 +100,7 @@ class Taken(Refused):
     def sentence(self) -> str:
         if self.at is None:
             return _("This task is with %(name)s.") % {"name": self.by}
-        when = date_format(localtime(self.at), "DATE_FORMAT")
+        when = date_format(localtime(self.at), "DATETIME_FORMAT")
         return _("This task has been with %(name)s since %(when)s.") % {"name": self.by, "when": when}
 
 

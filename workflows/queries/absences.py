@@ -25,6 +25,14 @@ def deputised(person: User, on: date) -> QuerySet[Absence]:
     return Absence.objects.filter(deputy=person, last__gte=on).select_related("person", "deputy")
 
 
+def by_person(people: Iterable[User], on: date) -> dict[User, list[Absence]]:
+    """Their absences that are not over, the first first. One query."""
+    found: dict[User, list[Absence]] = {one: [] for one in people}
+    for absence in Absence.objects.filter(person__in=found, last__gte=on).select_related("person"):
+        found[absence.person].append(absence)
+    return found
+
+
 @dataclass(frozen=True)
 class Place:
     """A region of somebody's: for which turns they answer there that not everybody does, and who else does for each."""

@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.models import Absence
+from accounts.models import Absence, User
 from workflows.forms.absence import AbsenceForm
-from workflows.queries.absences import places_of, possible_deputies, to_come
+from workflows.queries.absences import Place, by_person, deputised, places_of, possible_deputies, to_come
 from workflows.services.absences import Overlaps, announce
 
-from .presenters.absence import AbsenceLine, deputies_in_words, nobody_else
+from .presenters.absence import AbsenceLine, StandIn, deputies_in_words, nobody_else
 
 SHOWN = 20
 asks = require_http_methods(["GET", "HEAD", "POST"])
@@ -42,9 +42,10 @@ def remove_absence(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page(request: HttpRequest, absence: Absence | None) -> HttpResponse:
     today, places = timezone.localdate(), places_of(request.user)
+    deputies = by_person(possible_deputies(places), today)
     form = AbsenceForm(
         request.POST if request.method == "POST" else None,
-        deputies=deputies_in_words(possible_deputies(places), places),
+        deputies=deputies_in_words(deputies, places),
         on=today,
         absence=absence,
     )
@@ -54,7 +55,7 @@ def _page(request: HttpRequest, absence: Absence | None) -> HttpResponse:
     return render(
         request,
         "workflows/absences.html",
-        {"form": form, "absence": absence, **_around(request, places, today)},
+        {"form": form, "absence": absence, **_around(request, places, deputies, today)},
         status=422 if form.errors else 200,
     )
 
@@ -68,11 +69,14 @@ def _saved(request: HttpRequest, form: AbsenceForm, absence: Absence | None) -> 
     return True
 
 
-def _around(request: HttpRequest, places: list, today: date) -> dict:
-    lines = [AbsenceLine(absence, places) for absence in to_come(request.user, today)]
+def _around(
+    request: HttpRequest, places: list[Place], deputies: dict[User, list[Absence]], today: date
+) -> dict:
+    own = list(to_come(request.user, today))
     alone = nobody_else(places)
     return {
-        "lines": lines,
+        "lines": [AbsenceLine(absence, deputies.get(absence.deputy, []), places) for absence in own],
+        "stands_in": [StandIn(absence, own) for absence in deputised(request.user, today)],
         "alone": alone[:SHOWN],
         "number_alone": len(alone),
         "more_alone": max(len(alone) - SHOWN, 0),

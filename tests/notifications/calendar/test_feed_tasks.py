@@ -5,7 +5,7 @@ from datetime import timedelta
 from accounts.models import User
 from tests.notifications.calendar.feeds import address, got, keys, tasks
 from tests.notifications.calendar.reading import events_in
-from workflows.models import CaseTask, Hold
+from workflows.models import AdoptionCase, CaseTask, Hold
 
 
 def test_a_persons_calendar_has_the_tasks_the_person_has_or_may_take(heard, who):
@@ -45,6 +45,19 @@ def test_a_worker_has_tasks_of_regions_that_are_anothers_to_follow(heard, collea
     (task,) = CaseTask.objects.open().filter(act="decide_to_prepare")
     CaseTask.objects.filter(pk=task.pk).update(owner=colleague)
     assert tasks(path) == {f"task-{task.pk}"}
+
+
+def test_what_waits_for_kaikukeskus_in_a_region_without_an_adviser_stands_in_every_worker_s(
+    heard, who, colleague
+):
+    path = address(colleague)
+    (task,) = CaseTask.objects.open().filter(act="decide_to_prepare")
+    CaseTask.objects.filter(pk=task.pk).update(turn="centre")
+    assert tasks(path) == set()
+    AdoptionCase.objects.filter(pk=heard.case.pk).update(adviser=None)
+    assert tasks(path) == {f"task-{task.pk}"}
+    CaseTask.objects.filter(pk=task.pk).update(owner=who("Sanna"))
+    assert tasks(path) == set()
 
 
 def test_a_due_date_that_moves_moves_the_same_event(heard, who):

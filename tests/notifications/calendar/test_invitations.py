@@ -68,6 +68,12 @@ def test_an_invitation_is_in_the_language_that_is_read(language, summary, where)
     assert (event.summary, event.location) == (summary, where)
 
 
+def test_a_word_that_may_break_on_a_page_is_whole_in_a_calendar():
+    with override("sv"):
+        event = only_event(letter(session(kind="info_session")))
+    assert event.summary == "Presentationstillfälle: Kemi & Tornio"
+
+
 def test_a_moved_and_a_cancelled_session_are_the_same_event_later_on():
     first = only_event(letter(session()))
     moved = only_event(letter(session(date=date(2026, 5, 6)), sequence=1, now=NOW + timedelta(hours=1)))
@@ -131,11 +137,12 @@ def offsets_by_rule(zone) -> dict[datetime, timedelta]:
 
 
 def seen(text: str) -> str:
-    """As calendars give it back: control characters are none of it."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    """As calendars give it back: control characters are none of it, nor are places at which a word may break."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace(SOFT_HYPHEN, "")
     return "".join(" " if one in UNSEEN else one for one in lines)
 
 
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 UNSEEN = {chr(code) for code in (*range(32), *range(127, 160), 0x2028, 0x2029)} - {"\n"}
 
 

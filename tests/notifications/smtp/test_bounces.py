@@ -6,7 +6,7 @@ from email.message import EmailMessage
 import pytest
 from django.core.management import call_command
 
-from notifications.letters.fate import Fate, fate_of
+from notifications.letters.fate import Fate, Sent, fate_of
 from notifications.models import Letter, RefusedAddress
 from notifications.services.addresses import try_again
 from tests.notifications.post import ADDRESSES, WEDNESDAY, letters
@@ -31,7 +31,7 @@ def test_an_address_from_which_a_letter_came_back_gets_no_more_and_is_told_once_
     assert capsys.readouterr().out == f"{KULTA} takes no letters.\n"
     assert refused() == [(KULTA, "550 No such user")]
     (letter,) = Letter.objects.filter(recipient__email=KULTA)
-    assert fate_of(letter) is Fate.REFUSED
+    assert (fate_of(letter), Sent(letter).said) == (Fate.REFUSED, "550 No such user")
     decision.after(minutes=10).run()
     assert sorted(server.addresses) == ADDRESSES
     try_again(RefusedAddress.objects.get(), now=decision.now)

@@ -1,13 +1,15 @@
-"""An absence in words: in which regions the deputy covers the person who is away, and in which nobody could."""
+"""An absence in words: in which regions and on which days the deputy covers the person who is away, and where nobody could."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Absence, User
 from adoption.declarations import Turn
+from adoption.models.days import shown
 from workflows.acts import BY_NAME
 from workflows.queries.absences import Place
 
@@ -25,23 +27,52 @@ def in_few(names: list[str]) -> str:
     return ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", more) % said
 
 
-def deputies_in_words(people: Iterable[User], places: list[Place]) -> dict[User, str]:
-    """Each possible deputy with the regions covered, as the form offers them."""
-    return {one: _in_words(one, places) for one in people}
+def deputies_in_words(people: Mapping[User, list[Absence]], places: list[Place]) -> dict[User, str]:
+    """Each possible deputy with the regions covered and the days away, as the form offers them."""
+    return {one: _in_words(one, places, absences) for one, absences in people.items()}
 
 
-def _in_words(one: User, places: list[Place]) -> str:
+def _in_words(one: User, places: list[Place], absences: list[Absence]) -> str:
     names = [place.case.name for place in places if place.covered(one)]
+    said = {"name": one, "regions": in_few(names), "days": in_few([_days(*_ends(away)) for away in absences])}
     if len(names) == len(places) and len(places) > 1:
-        return _("%(name)s: all your regions") % {"name": one}
-    return _("%(name)s: %(regions)s") % {"name": one, "regions": in_few(names)}
+        said["regions"] = _("all your regions")
+    if absences:
+        return _("%(name)s: %(regions)s (away %(days)s)") % said
+    return _("%(name)s: %(regions)s") % said
+
+
+def _ends(absence: Absence) -> tuple[date, date]:
+    return absence.first, absence.last
+
+
+def _days(first: date, last: date) -> str:
+    return shown(first) if first == last else f"{shown(first)}–{shown(last)}"
 
 
 @dataclass(frozen=True)
-class AbsenceLine:
-    """One absence with what its deputy covers."""
+class StandIn:
+    """An absence and those of its other person: of the deputy in the absent person's eyes, of the reader in the deputy's."""
 
     absence: Absence
+    others: list[Absence]
+
+    @property
+    def days(self) -> str:
+        return _days(*_ends(self.absence))
+
+    @property
+    def both_away(self) -> str:
+        """The days on which the deputy is away too, and nobody stands in."""
+        own = self.absence
+        shared = [(max(own.first, other.first), min(own.last, other.last)) for other in self.others]
+        return in_few([_days(first, last) for first, last in shared if first <= last])
+
+
+@dataclass(frozen=True)
+class AbsenceLine(StandIn):
+    """One absence with what its deputy covers."""
+
     places: list[Place]
 
     @property
