@@ -46,6 +46,7 @@ _OF_SESSIONS = {
     "item.place": gettext_lazy("place"),
     "item.audience": gettext_lazy("for whom it is, or nothing"),
 }
+_OF_CHANGED_SESSIONS = _OF_SESSIONS | {"item.reason": _OF_GIVING["item.reason"]}
 _OF_PILOTS = {
     "item.pilot_ends": gettext_lazy("last day of the pilot"),
     "item.days_left": gettext_lazy("how many days are left, as a number"),
@@ -59,8 +60,8 @@ _ALSO = {
     kinds.OVERDUE: _OF_DUE_TASKS,
     kinds.OTHERS_OVERDUE: _OF_DUE_TASKS,
     kinds.INVITATION: _OF_SESSIONS,
-    kinds.SESSION_MOVED: _OF_SESSIONS,
-    kinds.SESSION_CANCELLED: _OF_SESSIONS,
+    kinds.SESSION_MOVED: _OF_CHANGED_SESSIONS,
+    kinds.SESSION_CANCELLED: _OF_CHANGED_SESSIONS,
     kinds.SESSION_AFTER_ALL: _OF_SESSIONS,
     kinds.PILOT_ENDS: _OF_PILOTS,
 }

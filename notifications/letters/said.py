@@ -9,6 +9,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms import in_one_line
 from accounts.models import User
 from adoption.declarations import Turn
 from adoption.models.days import with_weekday
@@ -160,8 +161,12 @@ class Said:
 
     @cached_property
     def reason(self) -> str:
-        """In one line: what is typed below others would pass for the letter's own words."""
-        return " ".join(self._notice.action_object.reason.split()) if self._notice else ""
+        """In one line: what is typed below others would pass for the letter's own words. Of a session why it was moved or
+        called off, to those who may see the case.
+        """
+        if self.session:
+            return in_one_line(self.names.whys.get(self.session.pk, "")) if self.is_open_to_reader else ""
+        return in_one_line(self._notice.action_object.reason) if self._notice else ""
 
     @cached_property
     def pilot_ends(self) -> str:

@@ -162,6 +162,7 @@ def _names(language: str, texts: Texts | None) -> Names:
         week=[sessions[4]],
         watched=Watched(frozenset({REGION}), frozenset({SECOND_REGION}), frozenset({SECOND_REGION})),
         versions={1: 0, 2: 1, 3: 2},
+        whys={2: "Kouluttaja on sairaana.", 3: "Sali & tarjoilu\neivät ole <vapaina>."},
         readers={pk: Reader(pk) for pk in people},
     )
 

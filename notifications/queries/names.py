@@ -16,7 +16,7 @@ from notifications.planning.plan import Item, Planned
 from notifications.planning.things import CaseAtHand, OpenTask, helpers_of
 from notifications.planning.world import Reader, World
 from notifications.queries.readers import absences_of, readers_of
-from notifications.queries.sessions import sequences_of
+from notifications.queries.sessions import changes_of, whys_of
 from notifications.queries.watched import Watched, watched_by
 from workflows.items import kind_of, pk_of
 from workflows.models import AdoptionCase, CaseTask
@@ -26,7 +26,7 @@ from workflows.stages import Stage
 @dataclass(frozen=True)
 class Names:
     """Rows by their keys; `about` the name of the site or partner of a task, `texts` what Kaikukeskus edited, `week`
-    this week's sessions, `versions` how often each session was moved, `readers` how those are reached who may be told besides.
+    this week's sessions, `versions` what calendars call the sequence of each session and `whys` the reason given for its last change, `readers` how those are reached who may be told besides.
     """
 
     people: dict[int, User]
@@ -38,6 +38,7 @@ class Names:
     week: list[Session]
     watched: Watched
     versions: dict[int, int]
+    whys: dict[int, str]
     readers: dict[int, Reader]
 
 
@@ -52,6 +53,7 @@ def names_in(letters: Iterable[Planned], world: World, today: date) -> Names:
     named = [world.cases[pk] for pk in concerned if pk in world.cases]
     sessions = Session.objects.select_related("adoption__region", "adoption__case")
     sessions = sessions.in_bulk(_keys(items, "session"))
+    changes = changes_of(sessions.values())
     notices = Notification.objects.select_related("actor", "action_object")
     return Names(
         people=User.objects.in_bulk(_people(letters, tasks, named, world)),
@@ -62,7 +64,8 @@ def names_in(letters: Iterable[Planned], world: World, today: date) -> Names:
         texts={(t.kind, t.language, t.part): t.source for t in LetterText.objects.all()},
         week=_this_week(letters, today),
         watched=watched,
-        versions=sequences_of(sessions.values()),
+        versions={pk: one.number for pk, one in changes.items()},
+        whys=whys_of(sessions, changes),
         readers=_readers(_told(items, world), today),
     )
 

@@ -1,7 +1,7 @@
 """How often sessions were moved or called off, as calendars and letters need to know it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby, pairwise
@@ -13,9 +13,10 @@ from django.utils import timezone
 from adoption.models import Session
 from notifications.planning.sessions import Former
 from notifications.planning.things import SETTLES
-from workflows.models import AdoptionCase
+from workflows.models import AdoptionCase, CaseEvent
 from workflows.stages import Stage
 
+_SAY_WHY = ("move_session", "cancel_session")
 End = tuple[datetime, datetime | None]
 """When a case ended, and when that was taken back."""
 
@@ -71,9 +72,15 @@ def changes_of(sessions: Iterable[Session]) -> dict[int, Changes]:
     return {pk: _changes(found, ends[found[0].adoption__case]) for pk, found in forms.items()}
 
 
-def sequences_of(sessions: Iterable[Session]) -> dict[int, int]:
-    """What calendars call the sequence of each session, by its key. Two queries."""
-    return {pk: changes.number for pk, changes in changes_of(sessions).items()}
+def whys_of(sessions: Mapping[int, Session], changes: Mapping[int, Changes]) -> dict[int, str]:
+    """What was given as reason for the last change of each session, by its key, as far as somebody moved it or called it
+    off and said why. One query.
+    """
+    keys = {f"{Session._meta.label_lower}:{pk}": pk for pk in changes}
+    cases = {session.adoption.case.pk for session in sessions.values()}
+    found = CaseEvent.objects.filter(case__in=cases, act__in=_SAY_WHY, record__in=keys)
+    rows = found.exclude(reason="").values_list("record", "at", "reason")
+    return {keys[record]: reason for record, at, reason in rows if at == changes[keys[record]].last}
 
 
 def _ends(cases: Collection[int]) -> dict[int, list[End]]:

@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import User
 from tests.adoption.region import country
-from tests.notifications.post import PEOPLE, TUESDAY, Post, set_clock
+from tests.notifications.post import MONDAY, PEOPLE, TUESDAY, Post, set_clock
 from workflows.acts import BY_NAME
 from workflows.models import AdoptionCase, CaseTask
 from workflows.services import tasks
@@ -111,4 +111,12 @@ def heard(story) -> Story:
 def decision(story, post) -> Post:
     """On Tuesday morning the region's three people have a task that none of them has been told of by letter."""
     story.answered(*PEOPLE).heard()
+    return post.at(TUESDAY)
+
+
+@pytest.fixture
+def invited(story, post, who):
+    """Everybody was invited to the information session on Monday."""
+    story.answered(*PEOPLE)
+    story.do("plan_info_session", date=MONDAY, mode="remote")
     return post.at(TUESDAY)

@@ -19,14 +19,6 @@ from workflows.services.undoing import undo
 SATURDAY = date(2026, 3, 7)
 
 
-@pytest.fixture
-def invited(story, post, who):
-    """Everybody was invited to the information session on Monday."""
-    story.answered(*PEOPLE)
-    story.do("plan_info_session", date=MONDAY, mode="remote")
-    return post.at(TUESDAY)
-
-
 def of_sessions(person) -> list[str]:
     return [kind for kind, *_ in letters(recipient=person) if kind not in ("day", "digest")]
 

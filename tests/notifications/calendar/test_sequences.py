@@ -3,8 +3,12 @@
 from datetime import timedelta
 
 from adoption.models import Session
-from notifications.queries.sessions import changes_of, sequences_of
+from notifications.queries.sessions import changes_of
 from workflows.services import undoing
+
+
+def sequences_of(sessions) -> dict[int, int]:
+    return {pk: changes.number for pk, changes in changes_of(sessions).items()}
 
 
 def test_a_session_counts_its_moves_and_what_was_taken_back_of_them(story):
