@@ -26,7 +26,8 @@ from workflows.stages import Stage
 @dataclass(frozen=True)
 class Names:
     """Rows by their keys; `about` the name of the site or partner of a task, `texts` what Kaikukeskus edited, `week`
-    this week's sessions, `versions` what calendars call the sequence of each session and `whys` the reason given for its last change, `readers` how those are reached who may be told besides.
+    this week's sessions, `versions` what calendars call the sequence of each session, `whys` the reason given for its
+    last change, `readers` how those are reached who may be told besides.
     """
 
     people: dict[int, User]
