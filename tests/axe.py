@@ -10,7 +10,7 @@ OF_LOOK = {"type": "rule", "values": ["color-contrast", "target-size"]}
 OF_SIZE = {"type": "rule", "values": ["target-size"]}
 ASK = """only => axe.run({runOnly: only, resultTypes: ['violations']}).then(found =>
   found.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 200))))"""
-WIDE, SMALL_LAPTOP, ZOOMED, NARROW = 1280, 1024, 640, 320
+WIDE, ZOOMED, NARROW = 1280, 640, 320
 
 
 def bring_along(page) -> None:
@@ -30,10 +30,12 @@ def scrolls_sideways(page) -> bool:
 def flaws(page, *, dark: bool = True) -> Iterator[str]:
     """What is wrong with a page that is open: wide and light; at 200 %; narrow, and `dark` too, where colours are asked for."""
     yield from (f"light: {line}" for line in violations(page))
-    for width in (SMALL_LAPTOP, ZOOMED, NARROW):
-        page.set_viewport_size({"width": width, "height": 800})
-        if scrolls_sideways(page):
-            yield f"scrolls sideways at {width}"
+    page.set_viewport_size({"width": ZOOMED, "height": 800})
+    if scrolls_sideways(page):
+        yield f"scrolls sideways at {ZOOMED}"
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    if scrolls_sideways(page):
+        yield f"scrolls sideways at {NARROW}"
     if not dark:
         yield from (f"narrow: {line}" for line in violations(page, OF_SIZE))
     else:
