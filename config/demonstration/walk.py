@@ -137,7 +137,7 @@ class Walk:
         case = case or self.case
         ask = min(asked_in(case), key=lambda one: (ORDER[one.act.name], one.item))
         self.day += timedelta(days=self.pace)
-        return self.do(ask.act.name, item=ask.item)
+        return self.do(ask.act.name, item=ask.item, case=case)
 
     def until(self, name: str) -> "Walk":
         """Do what is asked until the act is among it."""

@@ -61,8 +61,9 @@ class Tour:
 
     def _look_if_possible(self, act: Act, case: AdoptionCase) -> None:
         for item in items(act, case):
+            thing = find(case, item)
             for user in (self.walk.adviser, *(contact.user for contact in case.contacts)):
-                if refusal(act, case, user, find(case, item), item) is None:
+                if refusal(act, case, user, thing, item) is None:
                     return self._look(act, case, item, user)
 
     def look_at(self, act: Act, case: AdoptionCase, item: str) -> None:

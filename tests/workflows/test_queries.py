@@ -28,8 +28,8 @@ class CountedWalk(Walk):
         super().__init__(**facts)
         self.counts: list[tuple[str, bool, int]] = []
 
-    def do(self, name, /, *, item="", **said):
-        act, case = BY_NAME[name], self.case
+    def do(self, name, /, *, item="", case=None, **said):
+        act, case = BY_NAME[name], case or self.case
         thing = find(case, item)
         data = self.answers(name, case, thing) | said
         self.day = max(self.day, data.pop("not_before", self.day))
