@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.models import Absence, User
 from adoption.declarations import Turn
@@ -25,12 +25,24 @@ def deputised(person: User, on: date) -> QuerySet[Absence]:
     return Absence.objects.filter(deputy=person, last__gte=on).select_related("person", "deputy")
 
 
-def by_person(people: Iterable[User], on: date) -> dict[User, list[Absence]]:
-    """Their absences that are not over, the first first. One query."""
-    found: dict[User, list[Absence]] = {one: [] for one in people}
-    for absence in Absence.objects.filter(person__in=found, last__gte=on).select_related("person"):
-        found[absence.person].append(absence)
-    return found
+@dataclass(frozen=True)
+class Known:
+    """Absences that are not over, the first first: the person's own, those in which the person is deputy, and of others."""
+
+    own: list[Absence]
+    stands_in: list[Absence]
+    of: Mapping[User, list[Absence]]
+
+
+def known_to(person: User, others: Iterable[User], on: date) -> Known:
+    """What the person's page of absences tells of, with `others` as keys of `of`. One query."""
+    of = {one: [] for one in others}
+    rows = Absence.objects.filter(Q(person__in=[person, *of]) | Q(deputy=person), last__gte=on)
+    found = list(rows.select_related("person", "deputy"))
+    for absence in found:
+        of.get(absence.person, []).append(absence)
+    mine = [one for one in found if one.person == person]
+    return Known(mine, [one for one in found if one.deputy == person], of)
 
 
 @dataclass(frozen=True)

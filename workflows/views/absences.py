@@ -1,7 +1,5 @@
 """A person's own absences: announced, changed and taken away."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.models import Absence, User
+from accounts.models import Absence
 from workflows.forms.absence import AbsenceForm
-from workflows.queries.absences import Place, by_person, deputised, places_of, possible_deputies, to_come
+from workflows.queries.absences import Known, Place, known_to, places_of, possible_deputies, to_come
 from workflows.services.absences import Overlaps, announce
 
 from .presenters.absence import AbsenceLine, StandIn, deputies_in_words, nobody_else
@@ -42,10 +40,10 @@ def remove_absence(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page(request: HttpRequest, absence: Absence | None) -> HttpResponse:
     today, places = timezone.localdate(), places_of(request.user)
-    deputies = by_person(possible_deputies(places), today)
+    known = known_to(request.user, possible_deputies(places), today)
     form = AbsenceForm(
         request.POST if request.method == "POST" else None,
-        deputies=deputies_in_words(deputies, places),
+        deputies=deputies_in_words(known.of, places),
         on=today,
         absence=absence,
     )
@@ -55,7 +53,7 @@ def _page(request: HttpRequest, absence: Absence | None) -> HttpResponse:
     return render(
         request,
         "workflows/absences.html",
-        {"form": form, "absence": absence, **_around(request, places, deputies, today)},
+        {"form": form, "absence": absence, **_around(places, known)},
         status=422 if form.errors else 200,
     )
 
@@ -69,14 +67,11 @@ def _saved(request: HttpRequest, form: AbsenceForm, absence: Absence | None) -> 
     return True
 
 
-def _around(
-    request: HttpRequest, places: list[Place], deputies: dict[User, list[Absence]], today: date
-) -> dict:
-    own = list(to_come(request.user, today))
+def _around(places: list[Place], known: Known) -> dict:
     alone = nobody_else(places)
     return {
-        "lines": [AbsenceLine(absence, deputies.get(absence.deputy, []), places) for absence in own],
-        "stands_in": [StandIn(absence, own) for absence in deputised(request.user, today)],
+        "lines": [AbsenceLine(absence, known.of.get(absence.deputy, []), places) for absence in known.own],
+        "stands_in": [StandIn(absence, known.own) for absence in known.stands_in],
         "alone": alone[:SHOWN],
         "number_alone": len(alone),
         "more_alone": max(len(alone) - SHOWN, 0),

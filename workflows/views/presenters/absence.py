@@ -34,16 +34,16 @@ def deputies_in_words(people: Mapping[User, list[Absence]], places: list[Place])
 
 def _in_words(one: User, places: list[Place], absences: list[Absence]) -> str:
     names = [place.case.name for place in places if place.covered(one)]
-    said = {"name": one, "regions": in_few(names), "days": in_few([_days(*_ends(away)) for away in absences])}
+    said = {
+        "name": one,
+        "regions": in_few(names),
+        "days": in_few([_days(away.first, away.last) for away in absences]),
+    }
     if len(names) == len(places) and len(places) > 1:
         said["regions"] = _("all your regions")
     if absences:
         return _("%(name)s: %(regions)s (away %(days)s)") % said
     return _("%(name)s: %(regions)s") % said
-
-
-def _ends(absence: Absence) -> tuple[date, date]:
-    return absence.first, absence.last
 
 
 def _days(first: date, last: date) -> str:
@@ -59,7 +59,7 @@ class StandIn:
 
     @property
     def days(self) -> str:
-        return _days(*_ends(self.absence))
+        return _days(self.absence.first, self.absence.last)
 
     @property
     def both_away(self) -> str:
